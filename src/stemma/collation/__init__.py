@@ -1,0 +1,1 @@
+"""Claims to collations, garbles and shifts."""

@@ -1,0 +1,1 @@
+"""Claims to the ledger of commitments."""

@@ -1,0 +1,1 @@
+"""English text to spans: sentences, names, times, quantities, speech."""

@@ -1,0 +1,1 @@
+"""Articles to descents: who copied whom."""

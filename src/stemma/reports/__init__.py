@@ -1,0 +1,1 @@
+"""Everything to a report: JSON, Markdown, HTML."""

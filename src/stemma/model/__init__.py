@@ -47,6 +47,8 @@ from stemma.model.commitment import (
     Status,
 )
 from stemma.model.entity import Alias, Entity
+from stemma.model.extraction import Extraction
+from stemma.model.feature import Feature, explain, similarity
 from stemma.model.lineage import Descent, DescentKind, Lineage, Origins, Passage, Witness
 from stemma.model.report import Report, TimelineEntry
 from stemma.model.story import Story, Thread
@@ -75,6 +77,8 @@ __all__ = [
     "Entity",
     "EventKind",
     "Evidence",
+    "Extraction",
+    "Feature",
     "Furniture",
     "Garble",
     "GarbleKind",
@@ -108,4 +112,6 @@ __all__ = [
     "Verdict",
     "Witness",
     "content_id",
+    "explain",
+    "similarity",
 ]

@@ -1,0 +1,130 @@
+"""A sentence's parse to its clauses: heads, the words of each, and who does what in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_CLAUSAL = {"ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
+_SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_OBJECT = {"dobj", "attr", "oprd", "dative", "acomp"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause of one sentence; all numbers are token indices of that sentence.
+
+    `relation` is the head's dependency; `mark` the subordinator ("if", "that", "after"), lower case;
+    `extent` the first and last token (inclusive) that a quotation of the clause needs.
+    """
+
+    head: int
+    parent: int | None
+    relation: str
+    mark: str
+    words: tuple[int, ...]
+    subject: int | None
+    object: int | None
+    agent: int | None
+    passive: bool
+    extent: tuple[int, int]
+
+
+def find_clauses(doc: Any) -> tuple[Clause, ...]:
+    """Return the clauses of one sentence's parse in the order of their heads.
+
+    Heads are the root and every verb that governs a clause of its own; infinitives (`xcomp`) and the
+    complements of prepositions belong to the clause that governs them. Linear in practice: each
+    token is visited once a clause that it stands under.
+    """
+    heads = {t.i for t in doc if _is_head(t)}
+    return tuple(_clause(doc[i], heads) for i in sorted(heads))
+
+
+def _is_head(token: Any) -> bool:
+    if token.dep_ == "ROOT":
+        return True
+    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "cop") for c in token.children):
+        return False
+    if token.dep_ == "conj":
+        return token.head.pos_ in ("VERB", "AUX") and _governor(token).dep_ not in ("xcomp", "pcomp", "prep")
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBG", "VBN")
+    return token.dep_ in ("ccomp", "advcl", "relcl", "parataxis", "csubj")
+
+
+def _governor(token: Any) -> Any:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _own_words(token: Any, heads: set[int]) -> Iterator[Any]:
+    """Yield the tokens of a clause: the subtree without the subtrees of other clause heads."""
+    yield token
+    for child in token.children:
+        if child.i not in heads:
+            yield from _own_words(child, heads)
+
+
+def _clause(head: Any, heads: set[int]) -> Clause:
+    words = sorted((t for t in _own_words(head, heads)), key=lambda t: t.i)
+    parent = next((a.i for a in head.ancestors if a.i in heads), None)
+    marks = [c.lower_ for c in head.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")]
+    subject = _subject(head)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children) or (
+        head.dep_ == "acl" and head.tag_ == "VBN"
+    )
+    agent = next(
+        (p.i for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
+    )
+    return Clause(
+        head=head.i,
+        parent=parent,
+        relation=head.dep_,
+        mark=marks[0] if marks else "",
+        words=tuple(t.i for t in words),
+        subject=subject.i if subject is not None else None,
+        object=_object(head, subject, passive=passive),
+        agent=agent,
+        passive=passive,
+        extent=_extent(head, words, subject),
+    )
+
+
+def _subject(head: Any) -> Any:
+    own = next((c for c in head.children if c.dep_ in _SUBJECT and c.dep_ != "expl"), None)
+    if head.dep_ in ("relcl", "acl") and (own is None or own.tag_ in ("WDT", "WP")):
+        return head.head
+    if own is not None:
+        return own
+    if head.dep_ in ("conj", "advcl") and head.head.pos_ in ("VERB", "AUX"):
+        return _subject(head.head)
+    return None
+
+
+def _object(head: Any, subject: Any, *, passive: bool) -> int | None:
+    if passive:
+        return subject.i if subject is not None else None
+    governed = [head, *(c for c in head.children if c.dep_ == "xcomp")]
+    for verb in governed:
+        for wanted in ("dobj", "attr", "oprd", "dative", "acomp"):
+            found = next((c for c in verb.children if c.dep_ == wanted), None)
+            if found is not None:
+                return int(found.i)
+    for verb in governed:
+        for prep in (c for c in verb.children if c.dep_ == "prep"):
+            found = next(
+                (p for p in prep.children if p.dep_ == "pobj" and p.ent_type_ not in ("DATE", "TIME")), None
+            )
+            if found is not None:
+                return int(found.i)
+    return None
+
+
+def _extent(head: Any, words: list[Any], subject: Any) -> tuple[int, int]:
+    """Return the first and last token that a quotation of the clause needs."""
+    kept = [t for t in words if not t.is_punct and t.dep_ not in ("mark", "cc")] or words
+    first, last = kept[0].i, kept[-1].i
+    if head.dep_ in ("relcl", "acl") and subject is not None:
+        first = min(first, subject.left_edge.i)
+    return first, last

@@ -1,0 +1,85 @@
+"""Polarity and modality of a clause, by the parse and a word list."""
+
+from functools import cache
+from typing import Any
+
+from stemma.claims.clauses import Clause
+from stemma.language.lexicon import lexicon
+from stemma.model import Modality, Polarity
+
+_ACT_ORDER = (
+    ("asked", Modality.ASKED),
+    ("promised", Modality.PROMISED),
+    ("threatened", Modality.THREATENED),
+    ("alleged", Modality.ALLEGED),
+    ("planned", Modality.PLANNED),
+)
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return one word list of data/acts.yaml."""
+    return frozenset(lexicon("acts", "claims")[key])
+
+
+def act_modality(lemma: str) -> Modality | None:
+    """Return the modality that an act verb gives to what it governs ("promise": promised), or None."""
+    return next((modality for key, modality in _ACT_ORDER if lemma in words(key)), None)
+
+
+def polarity_of(doc: Any, clause: Clause) -> Polarity:
+    """Return DENIED where the clause is negated or governed by a verb of failing, refusing or denying."""
+    head = doc[clause.head]
+    if head.lemma_ in words("negative") | words("denied") and head.lemma_ not in words("denies_fact"):
+        return Polarity.DENIED if any(c.dep_ == "xcomp" for c in head.children) else Polarity.AFFIRMED
+    negations = sum(_negates(doc[i], head) for i in clause.words)
+    return Polarity.DENIED if negations % 2 else Polarity.AFFIRMED
+
+
+def _negates(token: Any, head: Any) -> bool:
+    if token.dep_ == "neg":
+        governor = token.head
+        return bool(governor == head or governor.dep_ in ("xcomp", "aux", "auxpass", "attr", "acomp"))
+    if token.lower_ in ("no", "neither", "none", "nobody", "nothing"):
+        governor = token.head if token.dep_ in ("det", "preconj") else token
+        return governor.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and governor.head == head
+    return False
+
+
+def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool) -> Modality:
+    """Return the modality of a clause.
+
+    `conditional` says that a condition governs it, `committing` that its speaker is its own subject
+    (so that "will" is a promise and not a forecast).
+    """
+    head = doc[clause.head]
+    auxiliaries = {doc[i].lower_ for i in clause.words if doc[i].dep_ in ("aux", "auxpass")}
+    if conditional:
+        return Modality.CONDITIONAL
+    act = act_modality(head.lemma_)
+    if act is not None:
+        return act
+    if any(doc[i].lower_ in words("hearsay_adverbs") for i in clause.words):
+        return Modality.ALLEGED
+    if _promises_by_noun(doc, clause):
+        return Modality.PROMISED
+    if auxiliaries & words("future_words") or _is_going_to(head):
+        return Modality.PROMISED if committing else Modality.PLANNED
+    if "would" in auxiliaries:
+        return Modality.PROMISED if committing else Modality.PLANNED
+    if auxiliaries & words("hypothetical_words"):
+        return Modality.CONDITIONAL
+    return Modality.ASSERTED
+
+
+def _is_going_to(head: Any) -> bool:
+    return head.lemma_ == "go" and any(c.dep_ == "xcomp" for c in head.children)
+
+
+def _promises_by_noun(doc: Any, clause: Clause) -> bool:
+    """Say whether a noun of commitment governs an infinitive: "its willingness to provide"."""
+    return any(
+        doc[i].lemma_ in words("commitment_nouns")
+        and any(c.dep_ == "acl" and c.tag_ == "VB" for c in doc[i].children)
+        for i in clause.words
+    )

@@ -1,0 +1,86 @@
+"""Claims made ready for comparison: the words, entities and vector of each, computed once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.model import Claim, Entity, Extraction, Sentence
+
+type Vectors = NDArray[np.float32]
+type Encode = Callable[[Sequence[str]], Vectors]
+"""Texts to unit vectors, one row each."""
+
+_CONTENT = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "NUM"])
+_EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One claim with what is compared of it.
+
+    `lemmas` are the content words of its quotation without names, `entities` the ids of all names in
+    it, `subjects` and `objects` those of its roles (a capital counts as its country).
+    """
+
+    claim: Claim
+    lemmas: frozenset[str]
+    entities: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    vector: tuple[float, ...]
+
+
+def points_of(
+    claims: Sequence[Claim],
+    extractions: Sequence[Extraction],
+    entities: Mapping[str, Entity],
+    encode: Encode,
+) -> tuple[Point, ...]:
+    """Return one point for each claim, in order."""
+    sentences = {e.article_id: e.sentences for e in extractions}
+    vectors = encode([c.text for c in claims]) if claims else np.zeros((0, 1), dtype=np.float32)
+    return tuple(
+        _point(claim, sentences.get(claim.article_id, ()), entities, vector)
+        for claim, vector in zip(claims, vectors, strict=True)
+    )
+
+
+def principal(entity_id: str, entities: Mapping[str, Entity]) -> str:
+    """Return the id of whom an entity acts for: Moscow's is Russia's, where it acts for Russia."""
+    entity = entities.get(entity_id)
+    return entity.metonym_of if entity is not None and entity.metonym_of else entity_id
+
+
+def _point(
+    claim: Claim, sentences: Sequence[Sentence], entities: Mapping[str, Entity], vector: Vectors
+) -> Point:
+    start, end = claim.evidence.start, claim.evidence.end
+    lemmas = {
+        t.lemma.lower()
+        for s in sentences
+        if s.start < end and start < s.end
+        for t in s.tokens
+        if start <= t.start and t.end <= end and t.pos in _CONTENT and not t.entity
+    }
+    within = {
+        role: frozenset(
+            principal(a.entity_id, entities)
+            for a in (*claim.arguments, *(p for p in (claim.subject, claim.object) if p))
+            if a.entity_id and span is not None and span[0] <= a.start and a.end <= span[1]
+        )
+        for role, span in (
+            ("all", (start, end)),
+            ("subject", (claim.subject.start, claim.subject.end) if claim.subject else None),
+            ("object", (claim.object.start, claim.object.end) if claim.object else None),
+        )
+    }
+    return Point(
+        claim=claim,
+        lemmas=frozenset(lemmas - _EMPTY),
+        entities=within["all"],
+        subjects=within["subject"],
+        objects=within["object"],
+        vector=tuple(round(float(x), 4) for x in vector),
+    )

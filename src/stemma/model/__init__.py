@@ -46,7 +46,7 @@ from stemma.model.commitment import (
     EventKind,
     Status,
 )
-from stemma.model.entity import Alias, Entity
+from stemma.model.entity import Alias, Entity, Merge, Reference, Resolution
 from stemma.model.extraction import Extraction
 from stemma.model.feature import Feature, explain, similarity
 from stemma.model.lineage import Descent, DescentKind, Lineage, Origins, Passage, Witness
@@ -86,6 +86,7 @@ __all__ = [
     "Lineage",
     "Mention",
     "MentionKind",
+    "Merge",
     "Modality",
     "Origins",
     "Passage",
@@ -93,8 +94,10 @@ __all__ = [
     "Published",
     "Quantity",
     "ReadDepth",
+    "Reference",
     "Reject",
     "Report",
+    "Resolution",
     "Sentence",
     "SeriesPoint",
     "Shift",

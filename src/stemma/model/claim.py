@@ -95,7 +95,9 @@ class Mention:
 
     `text` is the name without its titles; `role` are the words of title and office around it;
     `nation` a nationality given with it ("Armenian Prime Minister"); `metonym` says that a
-    place's name acts (Moscow said).
+    place's name acts (Moscow said). `form` is name, adjective, description or pronoun; `cues` are
+    what the sentence tells about it ("in", "acts", "capital-of=Norway"), `context` the content
+    words of its sentence, `sentence` where that begins.
     """
 
     article_id: str
@@ -106,6 +108,10 @@ class Mention:
     role: str = ""
     nation: str = ""
     metonym: bool = False
+    form: str = "name"
+    cues: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

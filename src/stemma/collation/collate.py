@@ -126,10 +126,10 @@ def series_of(claims: Sequence[Claim], published: Mapping[str, date | None]) -> 
         return ()
     rows: dict[tuple[str, float], list[str]] = {}
     for claim in claims:
-        value = claim.quantity and (
-            claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
-        )
-        if value is not None and value is not False:
+        if claim.quantity is None:
+            continue
+        value = claim.quantity.low if claim.quantity.low is not None else claim.quantity.high
+        if value is not None:
             day = published.get(claim.article_id)
             rows.setdefault((day.isoformat() if day else "", float(value)), []).append(claim.id)
     return tuple(

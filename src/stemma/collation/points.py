@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.language.words import CONTENT, tokens_within
 from stemma.model import Claim, Entity, Extraction, Sentence
 
 type Vectors = NDArray[np.float32]
 type Encode = Callable[[Sequence[str]], Vectors]
 """Texts to unit vectors, one row each."""
 
-_CONTENT = frozenset(["NOUN", "VERB", "ADJ", "PROPN", "NUM"])
 _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
 
 
@@ -58,11 +58,7 @@ def _point(
 ) -> Point:
     start, end = claim.evidence.start, claim.evidence.end
     lemmas = {
-        t.lemma.lower()
-        for s in sentences
-        if s.start < end and start < s.end
-        for t in s.tokens
-        if start <= t.start and t.end <= end and t.pos in _CONTENT and not t.entity
+        t.lemma.lower() for t in tokens_within(sentences, start, end) if t.pos in CONTENT and not t.entity
     }
     within = {
         role: frozenset(

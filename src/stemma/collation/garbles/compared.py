@@ -1,0 +1,211 @@
+"""What differs between versions of one sentence: polarity lost, figures scrambled, one party for another."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from stemma.collation.alignment import Aligned, Replaced, replaced
+from stemma.collation.garbles.bench import Bench
+from stemma.language.lexicon import lexicon
+from stemma.model import Garble, GarbleKind, Mention, MentionKind, Sentence, Token
+
+_NEAR = 0.5
+"""Share of content words from which a difference inside the pair is a slip and not a retelling."""
+
+
+def compared_garbles(bench: Bench) -> Iterator[Garble]:
+    """Yield differences between an article and the one that it descends from, or its siblings agree on.
+
+    When the parent is in the corpus the difference is proof; a sibling that is no ancestor accuses
+    nobody, unless the reading contradicts its own sentence (see `_opposed`).
+    """
+    for child, parent in sorted(bench.parents.items()):
+        for pair in bench.pairs(child, parent):
+            if pair.shared >= _NEAR:
+                yield from _slips(bench, pair)
+    for article in bench.articles:
+        for other in bench.articles:
+            if bench.tellings[other.id] != bench.tellings[article.id]:
+                yield from _opposed(bench, article.id, other.id)
+
+
+def _slips(bench: Bench, pair: Aligned) -> Iterator[Garble]:
+    runs = list(replaced(pair))
+    yield from _negation(bench, pair)
+    for run in runs:
+        yield from _antonym(bench, run)
+        yield from _number(bench, run)
+        yield from _party(bench, run)
+
+
+def _negation(bench: Bench, pair: Aligned) -> Iterator[Garble]:
+    """Yield a verb that is negated in one version alone, where all else of its sentence agrees."""
+    left, right = _negated(pair.left), _negated(pair.right)
+    verbs_left = {t.lemma.lower(): t for t in pair.left.tokens if t.pos == "VERB"}
+    verbs_right = {t.lemma.lower(): t for t in pair.right.tokens if t.pos == "VERB"}
+    for lemma in sorted((left ^ right) & set(verbs_left) & set(verbs_right)):
+        verb, other = verbs_left[lemma], verbs_right[lemma]
+        yield Garble(
+            evidence=bench.covering(_verb_group(pair.left, verb), pair.left),
+            better=_words(_verb_group(pair.right, other), bench, pair.right),
+            kind=GarbleKind.POLARITY,
+            because="the report that it comes from has the opposite",
+        )
+
+
+def _negated(sentence: Sentence) -> set[str]:
+    return {
+        sentence.tokens[t.head].lemma.lower()
+        for t in sentence.tokens
+        if t.dep == "neg" and sentence.tokens[t.head].pos == "VERB"
+    }
+
+
+def _verb_group(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    at = sentence.tokens.index(verb)
+    parts = [
+        t
+        for t in sentence.tokens[: at + 1]
+        if t is verb or (t.head == at and t.dep in ("aux", "neg", "auxpass"))
+    ]
+    return tuple(t for t in sentence.tokens if parts[0].start <= t.start <= verb.start)
+
+
+def _words(tokens: tuple[Token, ...], bench: Bench, sentence: Sentence) -> str:
+    return bench.covering(tokens, sentence).quote
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in lexicon("antonyms", "collation")["pairs"]:
+        for x in a:
+            found.setdefault(x, set()).update(b)
+        for y in b:
+            found.setdefault(y, set()).update(a)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _antonym(bench: Bench, run: Replaced) -> Iterator[Garble]:
+    if len(run.left) > 3 or len(run.right) > 3:
+        return
+    for a in run.left:
+        for b in run.right:
+            if b.lemma.lower() in _opposites().get(a.lemma.lower(), ()) and a.pos == b.pos:
+                yield Garble(
+                    evidence=bench.covering((a,), run.pair.left),
+                    better=b.text,
+                    kind=GarbleKind.POLARITY,
+                    because=f"the report that it comes from has {b.text!r}, the opposite",
+                )
+
+
+def _number(bench: Bench, run: Replaced) -> Iterator[Garble]:
+    """Yield a figure whose digits are those of the parent's, scrambled, lost or multiplied by ten."""
+    left, right = [t for t in run.left if t.pos == "NUM"], [t for t in run.right if t.pos == "NUM"]
+    if len(left) != 1 or len(right) != 1:
+        return
+    a, b = _value(left[0].text), _value(right[0].text)
+    if a is None or b is None or a == b or not _scrambled(a, b):
+        return
+    yield Garble(
+        evidence=bench.covering((left[0],), run.pair.left),
+        better=right[0].text,
+        kind=GarbleKind.NUMBER,
+        because=f"the report that it comes from has {right[0].text}; the digits were changed on the way",
+    )
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    return {str(k): int(v) for k, v in lexicon("antonyms", "collation")["number_words"].items()}
+
+
+def _value(text: str) -> int | None:
+    bare = text.replace(",", "").lower()
+    if bare.isdecimal():
+        return int(bare)
+    tens, _, ones = bare.partition("-")
+    words = _number_words()
+    if tens in words and (not ones or ones in words):
+        return words[tens] + (words[ones] if ones else 0)
+    return None
+
+
+def _scrambled(a: int, b: int) -> bool:
+    x, y = str(a), str(b)
+    permuted = sorted(x) == sorted(y)
+    shifted = x.rstrip("0") == y.rstrip("0") and len(x) != len(y)
+    dropped = abs(len(x) - len(y)) == 1 and len(x) + len(y) >= 5 and (x in y or y in x)
+    return permuted or shifted or dropped
+
+
+def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
+    """Yield a name that stands where the parent has another of the same kind."""
+    a, b = _named(bench, run.left, run.pair.left), _named(bench, run.right, run.pair.right)
+    if a is None or b is None or a.kind is not b.kind or a.kind is MentionKind.GROUP:
+        return
+    left, right = bench.entity_of(a), bench.entity_of(b)
+    if left is None or right is None or left == right or _acts_for(bench, left) == _acts_for(bench, right):
+        return
+    known_here = _acts_for(bench, right) in {
+        _acts_for(bench, e)
+        for m in bench.mentions(run.pair.left.article_id)
+        if run.pair.left.start <= m.start < run.pair.left.end and (e := bench.entity_of(m))
+    }
+    if known_here:
+        return
+    yield Garble(
+        evidence=bench.evidence(a.article_id, a.start, a.end),
+        better=b.text,
+        kind=GarbleKind.ENTITY,
+        because=f"the report that it comes from has {b.text} here",
+    )
+
+
+def _acts_for(bench: Bench, entity_id: str) -> str:
+    entity = next((e for e in bench.entities if e.id == entity_id), None)
+    if entity is None:
+        return entity_id
+    return entity.country or entity.metonym_of or entity.name
+
+
+def _named(bench: Bench, tokens: tuple[Token, ...], sentence: Sentence) -> Mention | None:
+    """Return the one name that a run of words consists of."""
+    if not tokens or len(tokens) > 3:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    inside = [m for m in bench.mentions(sentence.article_id) if m.start < end and start < m.end]
+    return inside[0] if len(inside) == 1 and inside[0].text[:1].isupper() else None
+
+
+def _opposed(bench: Bench, article_id: str, other_id: str) -> Iterator[Garble]:
+    """Yield a verb whose opposite another telling has for the same object, where the sentence itself
+    calls for the other thing: a call for a ceasefire does not call to escalate."""
+    theirs = {(o, v) for s in bench.sentences(other_id) for o, v, _, _ in _governed(s)}
+    for sentence in bench.sentences(article_id):
+        lemmas = {t.lemma.lower() for t in sentence.tokens}
+        if not lemmas & set(lexicon("antonyms", "collation")["conciliatory"]):
+            continue
+        for thing, lemma, verb, noun in _governed(sentence):
+            if lemma not in lexicon("antonyms", "collation")["pairs"][0][1]:
+                continue
+            better = sorted(v for o, v in theirs if o == thing and v in _opposites().get(lemma, ()))
+            if better:
+                yield Garble(
+                    evidence=bench.covering((verb, noun), sentence),
+                    better=f"{better[0]} {noun.text}",
+                    kind=GarbleKind.POLARITY,
+                    because=f"the sentence calls for peace, and another report has {better[0]!r}",
+                )
+
+
+def _governed(sentence: Sentence) -> Iterator[tuple[str, str, Token, Token]]:
+    """Yield (object lemma, verb lemma, verb, object) of each verb and noun pair of a sentence."""
+    for token in sentence.tokens:
+        governor = sentence.tokens[token.head]
+        if (
+            token.pos == "NOUN"
+            and token.dep in ("dobj", "amod", "compound", "nsubj")
+            and governor.pos in ("VERB", "NOUN", "ADJ")
+        ):
+            yield token.lemma.lower(), governor.lemma.lower(), governor, token

@@ -1,0 +1,81 @@
+"""Misspelt names: a reading of an entity that one telling alone has, beside the form of all others."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from stemma.collation.garbles.bench import Bench
+from stemma.model import Entity, Garble, GarbleKind, Mention
+
+_CLOSE = 60.0
+"""rapidfuzz ratio (0..100) from which two words can be spellings of one name."""
+
+
+def spelling_garbles(bench: Bench) -> Iterator[Garble]:
+    """Yield readings of an entity whose spelling one telling alone has.
+
+    The usual spelling must stand in more places than the odd one, and either in two other tellings
+    or in the same article; a spelling that a gazetteer or alias file knows is no slip.
+    """
+    names = {e.id: e for e in bench.entities}
+    rows: dict[str, list[Mention]] = {}
+    for article in bench.articles:
+        for mention in bench.mentions(article.id):
+            entity = bench.entity_of(mention)
+            if entity is not None:
+                rows.setdefault(entity, []).append(mention)
+    for entity_id in sorted(rows):
+        if entity_id in names:
+            yield from _of_entity(bench, names[entity_id], rows[entity_id])
+
+
+def _of_entity(bench: Bench, entity: Entity, mentions: list[Mention]) -> Iterator[Garble]:
+    counts = Counter(w for m in mentions for w in m.text.split() if w[:1].isupper())
+    where: dict[str, set[str]] = {}
+    for m in mentions:
+        for word in m.text.split():
+            where.setdefault(word, set()).add(m.article_id)
+    for mention in mentions:
+        for word in mention.text.split():
+            usual = _usual(bench, word, counts, where)
+            if usual is not None:
+                yield Garble(
+                    evidence=bench.evidence(mention.article_id, mention.start, mention.end),
+                    better=_corrected(entity, mention, word, usual),
+                    kind=GarbleKind.NAME,
+                    because=f"one telling alone has {word!r}; {usual!r} stands {counts[usual]} times",
+                )
+                break
+
+
+def _corrected(entity: Entity, mention: Mention, word: str, usual: str) -> str:
+    """Return the entity's usual name for a full name, the corrected words for a part of one."""
+    if len(mention.text.split()) > 1 and mention.text.split()[-1] != entity.name:
+        return entity.name
+    return mention.text.replace(word, usual)
+
+
+def _usual(bench: Bench, word: str, counts: Counter[str], where: dict[str, set[str]]) -> str | None:
+    """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain."""
+    if not word[:1].isupper() or bench.witnesses(where[word]) > 1 or word.lower() in bench.known_names:
+        return None
+    best = None
+    for other in sorted(counts, key=lambda w: (-counts[w], w)):
+        if other == word or counts[other] <= counts[word] or not _may_be_spellings(word, other):
+            continue
+        elsewhere = bench.witnesses(where[other] - where[word]) if where[other] - where[word] else 0
+        if elsewhere >= 2 or (elsewhere >= 1 and counts[other] > 2) or where[other] & where[word]:
+            best = other
+            break
+    return best
+
+
+def _may_be_spellings(a: str, b: str) -> bool:
+    x, y = anyascii(a).lower().strip(".,'’"), anyascii(b).lower().strip(".,'’")
+    if x == y or len(x) < 4 or len(y) < 4 or x.removesuffix("s") == y.removesuffix("s"):
+        return False
+    if x.startswith(y) or y.startswith(x):
+        return False
+    return fuzz.ratio(x, y) >= _CLOSE and x[0] == y[0]

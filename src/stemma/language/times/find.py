@@ -1,0 +1,143 @@
+"""Text to time expressions: match the rules, read each match against what was told before it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from stemma.language.times.calendar import Period, civil, day, day_number, weekday, written_year
+from stemma.language.times.lexemes import Lexeme, lexemes
+from stemma.language.times.patterns import Match, grammar, match_at
+from stemma.language.times.readers import READERS, Reading
+from stemma.language.times.scene import Scene, tense_near
+from stemma.model import Granularity, Time, TimeExpression
+
+
+def find_times(
+    text: str,
+    anchor: date | None,
+    *,
+    reference: date | None = None,
+    narrative: bool | None = None,
+    named_periods: bool = True,
+) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text in order, resolved.
+
+    `anchor` is the day the text was published, None where unknown: then what needs it stays partial
+    ("XXXX-10-31"). `reference` is the time last told of before this text. `narrative` says that the
+    text is a history, in which everything is read against the time last told of; None: the text's own
+    dates decide. `named_periods` adds known periods ("World War I"), which TIMEX3 does not annotate.
+    Linear in the length of the text.
+    """
+    found = grammar()
+    items = lexemes(text, found.literals)
+    symbols = found.encode(items)
+    matches = list(_matches(found, symbols, items, named_periods))
+    scene = Scene(_day(anchor), _day(reference))
+    scene.narrative = _is_narrative(matches, scene.anchor) if narrative is None else narrative
+    out: list[TimeExpression] = []
+    for match in matches:
+        out += _read(match, scene, items, text)
+    return tuple(out)
+
+
+def _day(given: date | None) -> Period | None:
+    return None if given is None else day(given.year, given.month, given.day)
+
+
+def _matches(found: object, symbols: str, items: list[Lexeme], named: bool) -> Iterator[Match]:
+    at = 0
+    compiled = grammar()
+    while at < len(items):
+        match = match_at(compiled, symbols, items, at)
+        if match is None or (match.rule.reader == "named" and not named):
+            at += 1
+            continue
+        yield match
+        at = match.end
+
+
+def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[TimeExpression]:
+    scene.tense = tense_near(items, match.start, match.end)
+    read = READERS[match.rule.reader](match, scene)
+    readings = read if isinstance(read, list) else [] if read is None else [read]
+    out = []
+    for reading in readings:
+        first, last = match.spans[reading.slot] if reading.slot else (match.start, match.end)
+        while last > first + 1 and (items[last - 1].text == "," or "DASH" in items[last - 1].classes):
+            last -= 1
+        start, end = items[first].start, items[last - 1].end
+        out.append(
+            TimeExpression(
+                start=start,
+                end=end,
+                type=reading.type,
+                value=reading.value,
+                time=_time(reading, text[start:end]),
+            )
+        )
+        if reading.moves:
+            scene.move(reading.period)
+    return out
+
+
+_GRANULARITY = {
+    "weekend": Granularity.DAY,
+    "half": Granularity.QUARTER,
+    "millennium": Granularity.CENTURY,
+}
+
+
+def _iso(number: int) -> str:
+    year, month, of_month = civil(number)
+    return f"{written_year(year)}-{month:02d}-{of_month:02d}"
+
+
+def _time(reading: Reading, words: str) -> Time | None:
+    if reading.period is None and reading.bounds is None:
+        return None
+    if reading.clock and reading.clock[1].isdigit() and reading.period is not None:
+        moment = _iso(reading.period.first) + reading.clock + reading.zone
+        return Time(start=moment, end=moment, granularity=Granularity.MINUTE, text=words)
+    first, last = reading.bounds or (reading.period.first, reading.period.last)  # type: ignore[union-attr]
+    grain = reading.period.grain if reading.period else "day"
+    granularity = _GRANULARITY[grain] if grain in _GRANULARITY else Granularity(grain)
+    if reading.part and granularity is not Granularity.DAY:
+        first, last = _third(first, last, reading.part)
+    return Time(start=_iso(first), end=_iso(last), granularity=granularity, text=words)
+
+
+def _third(first: int, last: int, part: str) -> tuple[int, int]:
+    """Return the first, middle or last third of an interval ("early", "mid", "late")."""
+    third = max(1, (last - first + 1) // 3)
+    return {
+        "START": (first, first + third - 1),
+        "MID": (first + third, last - third),
+        "END": (last - third + 1, last),
+    }.get(part, (first, last))
+
+
+def _is_narrative(matches: list[Match], anchor: Period | None) -> bool:
+    """Say whether a text is a history: more dates with a year of their own than words of its day.
+
+    With no anchor every text is read as one.
+    """
+    if anchor is None:
+        return True
+    dated = sum(
+        "year" in m.values and m.rule.reader in ("date", "year", "season", "date_range") for m in matches
+    )
+    deictic = sum(
+        m.rule.reader in ("deictic", "weekday") or m.classes.get("rel") in ("THIS", "LAST", "NEXT")
+        for m in matches
+    )
+    return dated > 5 and dated > 3 * deictic
+
+
+def year_candidates(
+    weekday_number: int, month: int, day_of_month: int, newest_year: int, oldest: int = 1900
+) -> tuple[int, ...]:
+    """Return the years, oldest first, in which a day falls on an ISO weekday (Monday 1 to Sunday 7).
+
+    Weekday and day together limit the year: Saturday, October 31 fits 2009, 2015 and 2020, not 2019.
+    """
+    fits = (y for y in range(oldest, newest_year + 1) if day(y, month, day_of_month) is not None)
+    return tuple(y for y in fits if weekday(day_number(y, month, day_of_month)) == weekday_number)

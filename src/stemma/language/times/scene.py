@@ -1,0 +1,134 @@
+"""What a time expression is read against: the article's day, the time last told of, the verb near by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.language.lexicon import lexicon
+from stemma.language.times.calendar import Period, day, month, weekday
+from stemma.language.times.lexemes import Lexeme
+
+_REACH = 10
+"""Words on either side in which the verb of an expression is looked for."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of a reading: `anchor` and `reference` are periods, `tense` is "past", "future" or "".
+
+    In a narrative (a history, with no useful day of its own) everything is read against `reference`,
+    the time last told of; in news what is deictic is read against `anchor`.
+    """
+
+    anchor: Period | None
+    reference: Period | None = None
+    quarter: Period | None = None
+    narrative: bool = False
+    tense: str = ""
+
+    @property
+    def now(self) -> Period | None:
+        """What "today" and "last week" count from."""
+        return self.reference if self.narrative or self.anchor is None else self.anchor
+
+    @property
+    def then(self) -> Period | None:
+        """What "the next day" and "that year" count from."""
+        return self.reference or self.anchor
+
+    def move(self, period: Period | None) -> None:
+        """Make a period the time last told of."""
+        if period is not None:
+            self.reference = period
+            if period.grain == "quarter":
+                self.quarter = period
+
+
+def nearest_month(scene: Scene, number: int) -> Period | None:
+    """Return the month of this number that the text most likely means, or None."""
+    base = scene.now
+    if base is None:
+        return None
+    if scene.narrative or scene.anchor is None:
+        return month(base.year, number)
+    here = base.to("month")
+    last = here.index - (here.index - (number - 1)) % 12
+    if scene.tense == "future" and last != here.index:
+        last += 12
+    return Period("month", last)
+
+
+def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None) -> Period | None:
+    """Return the day of this month and day (and weekday, if any) that the text most likely means."""
+    base = scene.now
+    if base is None:
+        return None
+    if (scene.narrative or scene.anchor is None) and on is None:
+        return day(base.year, number, of_month)
+    found = [d for y in range(base.year - 1, base.year + 2) if (d := day(y, number, of_month)) is not None]
+    fits = [d for d in found if on is None or weekday(d.index) == on] or found
+    if not fits:
+        return None
+    here = base.first
+    past = [d for d in fits if d.index <= here]
+    future = [d for d in fits if d.index >= here]
+    if scene.tense == "future" and future:
+        return future[0]
+    if scene.tense == "past" and past:
+        return past[-1]
+    return min(fits, key=lambda d: (abs(d.index - here), d.index))
+
+
+def nearest_weekday(scene: Scene, number: int) -> Period | None:
+    """Return the weekday most likely meant: the last one, or the next where the verb says so."""
+    base = scene.now
+    if base is None or base.grain not in ("day", "week", "weekend"):
+        return None
+    here = base.first
+    back = (weekday(here) - number) % 7
+    if scene.narrative:
+        return Period("day", here + (-back) % 7)
+    if scene.tense == "future" and back:
+        return Period("day", here - back + 7)
+    return Period("day", here - back)
+
+
+@cache
+def _cues() -> tuple[frozenset[str], frozenset[str]]:
+    table = lexicon("times_words")["tense"]
+    return frozenset(table["strong"]), frozenset(table["past"])
+
+
+def tense_near(items: list[Lexeme], start: int, end: int) -> str:
+    """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
+    before = (items[k].text for k in range(start - 1, max(-1, start - _REACH) - 1 if start else -1, -1))
+    after = (items[k].text for k in range(end, min(len(items), end + _REACH)))
+    return _first_cue(before) or _first_cue(after)
+
+
+def _first_cue(texts: Iterable[str]) -> str:
+    future, past = _cues()
+    for text in texts:
+        if text in (".", "\n", ";", "!", "?"):
+            return ""
+        if text in future or text.endswith("'ll"):
+            return "future"
+        if text in past or (len(text) > 4 and text.endswith("ed")):
+            return "past"
+    return ""
+
+
+def same_day_in(scene: Scene, of_month: int) -> Period | None:
+    """Return "the 31st" of the month last told of, or of the month before where that has yet to come."""
+    base = scene.then
+    if base is None or base.grain not in ("day", "week", "weekend", "month"):
+        return None
+    here = base.to("month")
+    for step in (0, -1, 1):
+        year, number = divmod(here.index + step, 12)
+        found = day(year, number + 1, of_month)
+        if found is not None and (
+            scene.narrative or scene.tense == "future" or step or found.index <= base.last
+        ):
+            return found
+    return None

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.language.names import find_mentions
-from stemma.language.quantities import find_quantities
 from stemma.language.speech import find_speech
-from stemma.language.times import find_times
 
 from stemma.claims.clauses import Clause, find_clauses
 from stemma.claims.events import event_type
 from stemma.claims.instruments import instrument_claims
 from stemma.claims.modality import act_modality, modality_of, polarity_of, words
 from stemma.claims.segments import sentences_of
+from stemma.language.names import find_mentions
 from stemma.language.parse import parse, tokens
+from stemma.language.quantities import find_quantities
+from stemma.language.times import find_times
 from stemma.model import (
     Argument,
     Article,

@@ -22,7 +22,11 @@ _RULES: tuple[tuple[str, Callable[[Kinds], bool], Status], ...] = (
     ("a breach is alleged", lambda k: EventKind.BREACH_ALLEGED in k, Status.BREACH_ALLEGED),
     ("it is reported to have been kept", lambda k: EventKind.KEPT in k, Status.KEPT),
     ("a party invoked it", lambda k: EventKind.INVOKED in k, Status.INVOKED),
-    ("the case of its condition is alleged", lambda k: EventKind.TRIGGER_ALLEGED in k, Status.TRIGGER_ALLEGED),
+    (
+        "the case of its condition is alleged",
+        lambda k: EventKind.TRIGGER_ALLEGED in k,
+        Status.TRIGGER_ALLEGED,
+    ),
     ("it was made", lambda k: bool(k & {EventKind.MADE, EventKind.REAFFIRMED}), Status.OPEN),
     ("it was offered", lambda k: EventKind.OFFERED in k, Status.OFFERED),
 )

@@ -51,6 +51,7 @@ from stemma.model.extraction import Extraction
 from stemma.model.feature import Feature, explain, similarity
 from stemma.model.lineage import Descent, DescentKind, Lineage, Origins, Passage, Witness
 from stemma.model.report import Report, TimelineEntry
+from stemma.model.speech import Speech, SpeechKind
 from stemma.model.story import Story, Thread
 from stemma.model.text import Evidence, Sentence, Span, Token, content_id
 
@@ -103,6 +104,8 @@ __all__ = [
     "Shift",
     "ShiftKind",
     "Span",
+    "Speech",
+    "SpeechKind",
     "Status",
     "Story",
     "Thread",

@@ -1,0 +1,178 @@
+"""Cues beside the clause: "according to X", "allegedly", "NAME: ...", cue nouns and adjectives."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from stemma.language.speech.draft import Draft, runs, span
+from stemma.language.speech.lexemes import Cue, nouns, words
+from stemma.language.speech.sources import is_anonymous, phrase, subject
+from stemma.model import SpeechKind
+
+
+def adjunct_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
+    """Yield the drafts of one sentence that hang on no cue verb."""
+    nominal = nouns()
+    for token in doc:
+        lower = token.lower_
+        if lower == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            yield from _according(doc, at, start, token)
+        elif token.pos_ == "ADV" and lower in words("hearsay_adverbs"):
+            yield from _hearsay(doc, at, start, token)
+        elif token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in nominal:
+            yield from _nominal(doc, at, start, token, nominal[token.lemma_.lower()])
+        elif token.pos_ == "ADJ" and lower in words("adjectives"):
+            yield from _adjectival(doc, at, start, token)
+    yield from _name_colon(doc, at, start)
+
+
+def _according(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
+    to = doc[token.i + 1]
+    held = [c for c in to.children if c.dep_ in ("pobj", "pcomp")] or [
+        c for c in token.children if c.dep_ == "pobj"
+    ]
+    if not held:
+        return
+    head = token.head
+    source = phrase(held[0])
+    own = set(range(min(token.left_edge.i, token.i), max(token.right_edge.i, source[1]) + 1))
+    whole = {t.i for t in head.subtree} if head.i != token.i else set(range(len(doc)))
+    if head.pos_ not in ("VERB", "AUX"):
+        whole = {t.i for t in doc}
+    yield Draft(
+        at=at,
+        head=token.i,
+        lemma="according",
+        kind=SpeechKind.INDIRECT,
+        source=span(doc, start, *source),
+        cue=span(doc, start, token.i, to.i),
+        content=runs(doc, start, whole - own),
+        hearsay=is_anonymous(doc, source),
+    )
+
+
+def _hearsay(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
+    head = token.head
+    if head.i == token.i:
+        return
+    inside = {t.i for t in head.subtree} - {token.i}
+    yield Draft(
+        at=at,
+        head=token.i,
+        lemma=token.lower_,
+        kind=SpeechKind.INDIRECT,
+        cue=span(doc, start, token.i, token.i),
+        content=runs(doc, start, inside),
+        hearsay=True,
+    )
+
+
+def _nominal(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Iterator[Draft]:
+    held = None
+    last = token.i
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and _is_complement(child, cue):
+            held = (child.left_edge.i, child.right_edge.i)
+        elif child.dep_ == "prep" and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
+            held, last = (child.i + 1, child.right_edge.i), child.i
+        if held:
+            break
+    if held is None:
+        return
+    source, light = _holder(token)
+    if source is None and last != token.i:
+        return
+    first = light.i if light is not None else token.left_edge.i
+    if source is not None and light is None:
+        first = source[1] + 1
+    yield Draft(
+        at=at,
+        head=token.i,
+        lemma=token.lemma_.lower(),
+        kind=cue.kind,
+        source=span(doc, start, *source) if source else (),
+        cue=span(doc, start, min(first, token.i), last),
+        content=span(doc, start, *held),
+        clausal=last == token.i,
+        hearsay=is_anonymous(doc, source),
+    )
+
+
+def _is_complement(child: Any, cue: Cue) -> bool:
+    marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+    if "clause" in cue.takes and "that" in marks:
+        return True
+    return "infinitive" in cue.takes and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+
+
+def _holder(noun: Any) -> tuple[tuple[int, int] | None, Any | None]:
+    """Return whose statement or wish it is: the possessor, or the subject of "made the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            last = child.right_edge.i
+            return (child.left_edge.i, last), None
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in words("light_verbs"):
+        return subject(verb), verb
+    return None, None
+
+
+def _adjectival(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
+    verb = token.head
+    if token.dep_ not in ("acomp", "conj") or verb.pos_ not in ("AUX", "VERB"):
+        return
+    held, last = None, token.i
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ in ("ccomp", "xcomp"):
+            held = (child.left_edge.i, child.right_edge.i)
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in words("adjective_prepositions")
+            and child.right_edge.i > child.i
+        ):
+            held, last = (child.i + 1, child.right_edge.i), child.i
+        if held:
+            break
+    source = subject(verb)
+    if held is None or source is None:
+        return
+    yield Draft(
+        at=at,
+        head=token.i,
+        lemma=token.lower_,
+        kind=SpeechKind.BELIEF,
+        source=span(doc, start, *source),
+        cue=span(doc, start, verb.i, last),
+        content=span(doc, start, *held),
+        clausal=last == token.i,
+        hearsay=is_anonymous(doc, source),
+    )
+
+
+_LONGEST_LABEL = 6
+"""Tokens before the colon of "NAME: words"."""
+
+
+def _name_colon(doc: Any, at: int, start: int) -> Iterator[Draft]:
+    for i in range(1, min(_LONGEST_LABEL + 1, len(doc) - 1)):
+        if doc[i].text == ":":
+            break
+    else:
+        return
+    label = doc[:i]
+    if not all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "X") and t.text[0].isupper() for t in label):
+        return
+    if not any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or t.pos_ == "PROPN" for t in label):
+        return
+    yield Draft(
+        at=at,
+        head=i,
+        lemma=":",
+        kind=SpeechKind.INDIRECT,
+        source=span(doc, start, 0, i - 1),
+        cue=((start + doc[i].idx, start + doc[i].idx + 1),),
+        content=span(doc, start, i + 1, len(doc) - 1),
+    )

@@ -1,0 +1,94 @@
+"""Who speaks: the words of a cue's subject, and whether they withhold a name."""
+
+from typing import Any
+
+from stemma.language.speech.lexemes import words
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_DEEPEST = 6
+"""Steps up the parse at most; longer chains are parser errors."""
+
+type Range = tuple[int, int]
+
+
+def phrase(token: Any) -> Range:
+    """Return the token range of a noun phrase with all that hangs on it."""
+    return token.left_edge.i, token.right_edge.i
+
+
+def subject(verb: Any, passive: bool = False) -> Range | None:
+    """Return the range of the subject of a verb, its own or that of the clause that it hangs on.
+
+    A participle, an infinitive and a second verb of a coordination share the subject of their head;
+    a participle behind a noun has the noun. `passive` asks for the agent ("by ...") instead.
+    """
+    if passive:
+        return _agent(verb)
+    at = verb
+    for _ in range(_DEEPEST):
+        own = [c for c in at.children if c.dep_ in _SUBJECTS or (c.dep_ == "nsubjpass" and at is not verb)]
+        if own:
+            chosen = own[-1] if own[-1].dep_ != "expl" else own[0]
+            return None if chosen.dep_ == "expl" else phrase(chosen)
+        inverted = _inverted(at) if at is verb else None
+        if inverted is not None:
+            return phrase(inverted)
+        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _noun_before(at)
+        above = _shares_subject(at)
+        if above is None:
+            return None
+        at = above
+    return None
+
+
+def _agent(verb: Any) -> Range | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for held in child.children:
+                if held.dep_ == "pobj":
+                    return phrase(held)
+    return None
+
+
+def _inverted(verb: Any) -> Any | None:
+    """Return "Kim" of "..., said Kim" where the parser took it for an object or the like."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.i - verb.i <= 6:
+            return child if child.pos_ in ("PROPN", "PRON") else None
+    return None
+
+
+def _shares_subject(verb: Any) -> Any | None:
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("conj", "xcomp", "advcl", "aux", "ccomp", "parataxis", "dep") and head.pos_ in (
+        "VERB",
+        "AUX",
+    ):
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+        return None if finite and verb.dep_ in ("ccomp", "advcl", "parataxis") else head
+    if verb.dep_ == "pcomp" and head.head.i != head.i:
+        return head.head if head.head.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in ("xcomp", "advcl") and head.pos_ == "ADJ":
+        return head.head if head.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _noun_before(verb: Any) -> Range | None:
+    noun = verb.head
+    last = verb.left_edge.i - 1
+    if verb.i < noun.i or last < noun.i:
+        return None
+    return noun.left_edge.i, last
+
+
+def is_anonymous(doc: Any, source: Range | None) -> bool:
+    """Say whether the source is one that the text leaves without a name ("two officials", "sources")."""
+    if source is None:
+        return False
+    tokens = doc[source[0] : source[1] + 1]
+    if any(t.ent_type_ in ("PERSON",) for t in tokens):
+        return False
+    return tokens.root.lemma_.lower() in words("anonymous_heads")

@@ -1,0 +1,201 @@
+"""Cue verbs and what they take: clauses, infinitives, prepositional phrases and objects."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from stemma.language.speech.draft import Draft, runs, span
+from stemma.language.speech.lexemes import Cue, particle_verbs, verbs, words
+from stemma.language.speech.sources import is_anonymous, subject
+from stemma.model import Span
+
+_AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_COMPLEMENTS = frozenset({"oprd", "xcomp", "prep", "ccomp", "acomp", "advcl", "dative"})
+
+
+def verb_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
+    """Yield a draft for each cue verb of a sentence; `start` is the sentence's offset in the article."""
+    table = verbs()
+    for token in doc:
+        if token.pos_ != "VERB":
+            continue
+        cue = table.get(token.lemma_.lower())
+        if cue is None:
+            cue = _particle_cue(token)
+        if cue is not None:
+            draft = _draft(doc, at, start, token, cue)
+            if draft is not None:
+                yield draft
+
+
+def _particle_cue(token: Any) -> Cue | None:
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod") and (token.lemma_, child.lower_) in particle_verbs():
+            say = verbs()["say"]
+            return Cue(say.kind, say.takes)
+    return None
+
+
+def _draft(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Draft | None:
+    passive = _is_passive(token)
+    content, last, clausal = _content(doc, start, token, cue, passive)
+    if not content and "quote" not in cue.takes:
+        return None
+    source = subject(token, passive)
+    if source is None and not passive and _is_imperative(token):
+        return None
+    first, end = _cue_range(token, last)
+    source_spans = span(doc, start, *source) if source else ()
+    return Draft(
+        at=at,
+        head=token.i,
+        lemma=token.lemma_.lower(),
+        kind=cue.kind,
+        source=source_spans,
+        cue=span(doc, start, first, end),
+        content=_without(content, source_spans),
+        quoting="quote" in cue.takes and not passive,
+        clausal=clausal,
+        hearsay=is_anonymous(doc, source),
+    )
+
+
+def _without(content: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(c for c in content if not any(s <= c[0] and c[1] <= e for s, e in source))
+
+
+def _is_passive(token: Any) -> bool:
+    if token.tag_ != "VBN":
+        return False
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in token.children):
+        return True
+    return token.dep_ in ("acl", "amod") and not any(
+        c.dep_ in ("nsubj", "aux", "dobj") for c in token.children
+    )
+
+
+def _is_imperative(token: Any) -> bool:
+    return token.tag_ in ("VB", "VBP") and token.dep_ in ("ROOT", "conj")
+
+
+def _cue_range(token: Any, last: int) -> tuple[int, int]:
+    first, end = token.i, max(token.i, last)
+    for child in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
+        if (
+            child.dep_ not in _AUXILIARY
+            or child.right_edge.i != first - 1
+            or child.lower_ in ("as", "when", "how", "why")
+        ):
+            break
+        first = child.left_edge.i
+    for child in token.children:
+        if child.dep_ == "prt" and child.i == end + 1:
+            end = child.i
+    return first, end
+
+
+def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> tuple[tuple[Span, ...], int, bool]:
+    """Return the content's spans, the last token of the cue, and whether the content is a clause."""
+    kids = list(token.children)
+    own = set(range(token.left_edge.i, token.right_edge.i + 1))
+    if "clause" in cue.takes:
+        outside = _around(doc, token)
+        for kid in kids:
+            if kid.dep_ == "ccomp" and not (kid.i < token.i and kid.tag_ == "VBG"):
+                return _subtree(doc, start, kid, token), token.i, True
+        if outside is not None:
+            return runs(doc, start, outside - own), token.i, True
+    if "infinitive" in cue.takes:
+        for kid in kids:
+            if kid.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in kid.children):
+                return _infinitive(doc, start, token, kid, passive), token.i, True
+    for kid in kids:
+        if kid.dep_ in ("prep", "agent") and kid.lower_ in cue.prepositions and kid.i > token.i:
+            held = [c for c in kid.children if c.dep_ in ("pobj", "pcomp")]
+            if held:
+                contiguous = kid.i if kid.i <= token.i + 2 else token.i
+                return span(doc, start, kid.i + 1, kid.right_edge.i), contiguous, held[0].dep_ == "pcomp"
+    if "object" in cue.takes or ("infinitive" in cue.takes and passive):
+        return _object(doc, start, token, kids, passive)
+    return (), token.i, True
+
+
+def _subtree(doc: Any, start: int, kid: Any, token: Any) -> tuple[Span, ...]:
+    first, last = kid.left_edge.i, kid.right_edge.i
+    if first <= token.i <= last:
+        own = {t.i for t in token.subtree} - {t.i for t in kid.subtree}
+        return runs(doc, start, set(range(first, last + 1)) - own)
+    if last < token.i:
+        last = min(last, token.i - 1)
+    return span(doc, start, first, last)
+
+
+def _around(doc: Any, token: Any) -> set[int] | None:
+    """Return the tokens of the clause that "he said" or "as he said" is put into, if it is."""
+    head = token.head
+    if head.i == token.i or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if token.dep_ == "parataxis":
+        return {t.i for t in head.subtree}
+    as_clause = token.dep_ == "advcl" and any(c.lower_ == "as" and c.i < token.i for c in token.children)
+    if as_clause and not any(c.dep_ == "dobj" for c in token.children):
+        return {t.i for t in head.subtree}
+    return None
+
+
+def _infinitive(doc: Any, start: int, token: Any, kid: Any, passive: bool) -> tuple[Span, ...]:
+    first = kid.left_edge.i
+    for other in token.children:
+        if other.dep_ in ("dobj", "dative") and token.i < other.i < first:
+            first = min(first, other.left_edge.i)
+    found = span(doc, start, first, kid.right_edge.i)
+    return _passive_subject(doc, start, token) + found if passive else found
+
+
+def _passive_subject(doc: Any, start: int, token: Any) -> tuple[Span, ...]:
+    for kid in token.children:
+        if kid.dep_ == "nsubjpass":
+            return span(doc, start, kid.left_edge.i, kid.right_edge.i)
+    return ()
+
+
+def _object(
+    doc: Any, start: int, token: Any, kids: list[Any], passive: bool
+) -> tuple[tuple[Span, ...], int, bool]:
+    after = [k for k in kids if k.i > token.i]
+    if passive:
+        rest = [k for k in after if k.dep_ in _COMPLEMENTS]
+        spans = _passive_subject(doc, start, token)
+        if rest:
+            spans += span(doc, start, rest[0].left_edge.i, rest[-1].right_edge.i)
+        return spans, token.i, False
+    objects = [k for k in after if k.dep_ in ("dobj", "oprd", "attr")]
+    if not objects:
+        return (), token.i, False
+    ends = [
+        k.right_edge.i for k in after if k.i >= objects[0].i and (k is objects[0] or k.dep_ in _COMPLEMENTS)
+    ]
+    return span(doc, start, objects[0].left_edge.i, max(ends)), token.i, False
+
+
+def seem_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
+    """Yield "X seems Y" and "it appears that Y": no source, the content is all but the verb."""
+    kind = verbs()["believe"].kind
+    for token in doc:
+        if token.pos_ != "VERB" or token.lemma_ not in words("seem"):
+            continue
+        first, end = _cue_range(token, token.i)
+        spans: list[Span] = []
+        for kid in token.children:
+            named = kid.dep_ == "nsubj" and kid.lower_ not in ("it", "there")
+            if named or (kid.i > token.i and kid.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "advcl")):
+                spans += span(doc, start, kid.left_edge.i, kid.right_edge.i)
+        if len(spans) > 1 or any(k.dep_ == "ccomp" for k in token.children):
+            yield Draft(
+                at=at,
+                head=token.i,
+                lemma=token.lemma_,
+                kind=kind,
+                cue=span(doc, start, first, end),
+                content=tuple(spans),
+                hearsay=True,
+            )

@@ -1,0 +1,85 @@
+"""The report as a screenful of plain text for a terminal."""
+
+from collections.abc import Iterator, Mapping
+
+from stemma.model import Report, Status, Verdict
+from stemma.reports import wording
+from stemma.reports.index import Index, index
+from stemma.reports.views import CollationView, StoryView, by_urgency, stories
+
+WIDTH, STORIES, QUESTIONS, GARBLES, COMMITMENTS, ANSWERS = 80, 6, 5, 3, 6, 4
+
+
+def to_text(report: Report, statuses: Mapping[str, Status], width: int = WIDTH) -> str:
+    """Return about a screen of plain text: what is open in each story, and the commitments.
+
+    Lines are at most `width` characters long and free of control characters. What does not fit is counted.
+    """
+    lookup = index(report)
+    views = stories(lookup)
+    lines: list[str] = []
+    for story in views[:STORIES]:
+        lines += [*_story(lookup, story), ""]
+    if len(views) > STORIES:
+        lines += [f"and {wording.plural(len(views) - STORIES, 'more story', 'more stories')}", ""]
+    lines += _ledger(report, statuses)
+    if report.rejects:
+        lines.append(f"{wording.plural(len(report.rejects), 'record')} set aside.")
+    return "\n".join(_fitted(lines, width)).strip() + "\n"
+
+
+def _fitted(lines: list[str], width: int) -> Iterator[str]:
+    """Yield the lines cut to `width` characters, their indentation kept."""
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        yield indent + wording.clipped(line, width - len(indent))
+
+
+def _story(lookup: Index, view: StoryView) -> Iterator[str]:
+    yield wording.inert(view.story.title)
+    yield f"{view.summary}{f'; {view.period}' if view.period else ''}"
+    loud = [c for c in view.open if c.collation.verdict != Verdict.UNCLEAR]
+    for collation in loud[:QUESTIONS]:
+        yield from _collation(lookup, collation)
+    if len(loud) > QUESTIONS:
+        yield f"  and {wording.plural(len(loud) - QUESTIONS, 'more question')} like these"
+    quiet = len(view.collations) - len(loud)
+    if quiet:
+        yield f"  {wording.plural(quiet, 'question')} without a conflict"
+    for garble in view.garbles[:GARBLES]:
+        better = f" -> {wording.inert(garble.better)}" if garble.better else ""
+        outlet = lookup.outlet(garble.evidence.article_id)
+        quoted = wording.clipped(wording.inert(garble.evidence.quote), 40)
+        yield f"  † garbled {garble.kind.value}: “{quoted}”{better} ({wording.inert(outlet)})"
+    if len(view.garbles) > GARBLES:
+        yield f"  and {wording.plural(len(view.garbles) - GARBLES, 'more garbled reading')}"
+
+
+def _collation(lookup: Index, view: CollationView) -> Iterator[str]:
+    yield f"  {view.mark} {view.collation.verdict.value}: {wording.inert(view.collation.question)}"
+    for variant in view.variants[:ANSWERS]:
+        outlets = list(dict.fromkeys(lookup.outlet(a) for a in variant.variant.article_ids))
+        told = outlets[0] if outlets else ""
+        more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
+        speaker = next((r.speaker for r in variant.readings if r.speaker), "")
+        said = f" – {wording.clipped(wording.inert(speaker), 40)}" if speaker else ""
+        value = wording.clipped(wording.inert(variant.variant.value), 50)
+        yield f"      {value}{said} ({wording.inert(told)}{more})"
+    if len(view.variants) > ANSWERS:
+        yield f"      and {wording.plural(len(view.variants) - ANSWERS, 'more answer')}"
+
+
+def _ledger(report: Report, statuses: Mapping[str, Status]) -> Iterator[str]:
+    rows = by_urgency(report.commitments, statuses)
+    if rows:
+        yield "Commitments"
+    for commitment, status in rows[:COMMITMENTS]:
+        name = commitment.instrument or commitment.obligation
+        towards = f" -> {', '.join(commitment.towards)}" if commitment.towards else ""
+        parties = wording.inert(", ".join(commitment.by) + towards)
+        mark = f"{wording.STATUS_MARKS[status]} {wording.spaced(status.value)}"
+        yield f"  {mark}: {wording.inert(name)} ({parties})"
+    if len(rows) > COMMITMENTS:
+        yield f"  and {len(rows) - COMMITMENTS} more"
+    if rows:
+        yield ""

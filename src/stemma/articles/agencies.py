@@ -1,0 +1,104 @@
+"""Names of agencies, publishers and platforms: the gazetteer, and what an unknown name shows by its form."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.language.lexicon import lexicon
+from stemma.model import CreditKind
+
+_ADDED = re.compile(
+    r"^(?:the|state|official|state-run|private|independent|news agency|agency)\s+|(?:'s|’s)$"
+    r"|\s+(?:news agency|news service|newswire|wire service|agency|news|staff|reporters?|correspondents?)$"
+    r"|\s+(?:journalists?|newsroom|wires?)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A party that may be credited: the name to show, its kind, whether it only passes texts on."""
+
+    name: str
+    kind: CreditKind
+    platform: bool = False
+    known: bool = True
+
+
+@cache
+def _table() -> dict[str, Source]:
+    table = lexicon("agencies", "articles")
+    found: dict[str, Source] = {}
+    for key, kind in (
+        ("agencies", CreditKind.WIRE),
+        ("outlets", CreditKind.OUTLET),
+        ("platforms", CreditKind.OUTLET),
+    ):
+        for entry in table[key]:
+            source = Source(name=entry["name"], kind=kind, platform=key == "platforms")
+            for name in entry["names"]:
+                found.setdefault(_fold(name), source)
+    return found
+
+
+@cache
+def _agency_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = lexicon("datelines", "articles")
+    wire, outlet = (
+        "|".join(map(re.escape, sorted(table[k], key=len, reverse=True)))
+        for k in ("agency_words", "outlet_words")
+    )
+    return re.compile(rf"(?:.*\s)?(?:{wire})(?: \(\w+\))?"), re.compile(rf"(?:.*[\s-])?(?:{outlet})")
+
+
+def _fold(name: str) -> str:
+    # Short forms are told from words by their case: "AIM" is an agency, "aim" is not.
+    name = " ".join(name.replace("’", "'").split())
+    return name if len(name) <= 5 else name.casefold()
+
+
+@cache
+def _famous() -> frozenset[str]:
+    return frozenset(lexicon("agencies", "articles")["famous_short_forms"])
+
+
+def _unfolded(name: str, source: Source) -> Source:
+    """Several agencies share a short form (BNA: Bahrain, Benin); only famous ones stand for a full name."""
+    if len(name) <= 4 and name.isupper() and source.kind is CreditKind.WIRE and name not in _famous():
+        return Source(name=name, kind=source.kind, known=True)
+    return source
+
+
+def known_source(name: str) -> Source | None:
+    """Return the gazetteer's party of this name, bare or with "the", "news agency", "reporters" around it."""
+    name = name.strip(" .,;:")
+    for _ in range(4):
+        source = _table().get(_fold(name))
+        if source is not None:
+            return _unfolded(name, source)
+        shorter = _ADDED.sub("", name, count=1).strip()
+        if shorter == name or not shorter:
+            return None
+        name = shorter
+    return None
+
+
+def formed_source(name: str) -> Source | None:
+    """Return a party whose name shows what it is ("Kesmet News Agency", "Harbour Post"), or None."""
+    bare = re.sub(r"^(?:The|the)\s+", "", name.strip(" .,;:"))
+    if len(bare.split()) < 2 or len(bare.split()) > 7:
+        return None
+    wire, outlet = _agency_forms()
+    if wire.fullmatch(bare):
+        return Source(name=bare, kind=CreditKind.WIRE, known=False)
+    return Source(name=bare, kind=CreditKind.OUTLET, known=False) if outlet.fullmatch(bare) else None
+
+
+def source_of(name: str) -> Source | None:
+    """Return the party that a name stands for, by the gazetteer, else by its form, else None."""
+    return known_source(name) or formed_source(name)
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name's capitalised words: "Wadara Press Service" gives "WPS"."""
+    return "".join(w[0] for w in re.findall(r"[^\W\d_][\w'’]*", name) if w[0].isupper() and w not in {"The"})

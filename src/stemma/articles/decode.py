@@ -1,0 +1,100 @@
+"""Bytes to text: byte-order marks, UTF-8, then what was declared, then what is likely."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a RIFF media file"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF document"),
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+"""Share of control characters; texts have almost none, pictures and programs a tenth or more."""
+
+_SAMPLE = 100_000
+
+
+def decode(data: bytes, declared: str | None = None) -> str | None:
+    """Return the text of `data`, or None where the bytes are no text.
+
+    In order: a byte-order mark, UTF-8, UTF-16 without a mark (every other byte NUL), the
+    `declared` charset, the likeliest one. A wrong declaration never loses a text: what does not decode
+    goes on to the next, and undecodable bytes of the last become U+FFFD.
+    """
+    if binary_kind(data):
+        return None
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            return _as_text(data[len(mark) :].decode(charset, "replace"))
+    for candidate in ("utf-8", _wide(data), _known(declared)):
+        if candidate is not None:
+            try:
+                return _as_text(data.decode(candidate))
+            except (UnicodeDecodeError, LookupError):  # LookupError: a codec that is no charset (rot13, zip)
+                continue
+    return _as_text(data.decode(_likely(data), "replace"))
+
+
+def binary_kind(data: bytes) -> str | None:
+    """Return what kind of file `data` is by its first bytes, or None where they name no known kind."""
+    return next((kind for magic, kind in _KINDS if data.startswith(magic)), None)
+
+
+def _wide(data: bytes) -> str | None:
+    sample = data[:2000]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    most = len(sample) * 0.2
+    if odd > most and even < odd / 4:
+        return "utf-16-le"
+    if even > most and odd < even / 4:
+        return "utf-16-be"
+    return None
+
+
+def _known(charset: str | None) -> str | None:
+    try:
+        name = codecs.lookup(charset.strip()).name if charset else None
+    except (LookupError, ValueError):
+        return None
+    if name in {
+        "utf-7",
+        "punycode",
+        "idna",
+        "raw_unicode_escape",
+        "unicode_escape",
+        "undefined",
+        "mbcs",
+        "oem",
+    }:
+        return None
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name) if name else None
+
+
+def _likely(data: bytes) -> str:
+    from resiliparse.parse.encoding import detect_encoding
+
+    likely = _known(detect_encoding(data[:_SAMPLE]))
+    return likely if likely not in (None, "utf-8") else "cp1252"
+
+
+def _as_text(text: str) -> str | None:
+    sample = text[:_SAMPLE]
+    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
+    # NULs sprinkled into a text (a known fault of crawlers) are dropped later; they are not judged here.
+    odd -= min(sample.count("\x00"), len(sample) // 20)
+    return None if odd > max(4, len(sample) * _MOST_CONTROLS) else text

@@ -62,8 +62,7 @@ def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[Ti
     out = []
     for reading in readings:
         first, last = match.spans[reading.slot] if reading.slot else (match.start, match.end)
-        while last > first + 1 and (items[last - 1].text == "," or "DASH" in items[last - 1].classes):
-            last -= 1
+        first, last = _extent(match, reading, items, first, last)
         start, end = items[first].start, items[last - 1].end
         out.append(
             TimeExpression(
@@ -77,6 +76,23 @@ def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[Ti
         if reading.moves:
             scene.move(reading.period)
     return out
+
+
+def _extent(match: Match, reading: Reading, items: list[Lexeme], first: int, last: int) -> tuple[int, int]:
+    """Return the lexemes of the expression: without marks at its end, and without the article of a noun
+    that it only modifies ("the [10-hour] tour", "a [five year] low")."""
+    while last > first + 1 and (items[last - 1].text == "," or "DASH" in items[last - 1].classes):
+        last -= 1
+    if items[first].text in ("a", "an", "the") and match.rule.reader in ("duration", "quarter"):
+        joined = last - first > 2 and "DASH" in items[last - 2].classes
+        counted = match.classes.get("n") == "NUM" and match.values["n"] != 1
+        single = match.classes.get("unit") in ("UNIT", "CLOCKUNIT") and items[last - 1].text in (
+            "year",
+            "day",
+        )
+        if joined or (counted and single):
+            first += 1
+    return first, last
 
 
 _GRANULARITY = {

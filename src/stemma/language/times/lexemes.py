@@ -22,8 +22,8 @@ _TOKEN = re.compile(
       (?P<DATE>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))
     | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     | (?P<RANK>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<TENS>(?:\d{3}|['’`]\d)0['’]?s\b)
-    | (?P<SHORT>['’`]\d{2}\b)
+    | (?P<TENS>(?:\d{2,3}|['’`]\d)0['’]?s\b)
+    | (?P<SHORT>(?<!['’`‘])['’]\d{2}\b)
     | (?P<FIGURE>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,12}(?:\.\d{1,9}|/\d{1,3})?)
     | (?P<DOTTED>[AaPp]\.\s?[Mm]\b|[Bb]\.[Cc]\.[Ee]\b|[BbCc]\.[CcEe]\b|[Aa]\.[Dd]\b)
     | (?P<CLITIC>['’](?:s|S)?(?!\w))
@@ -127,13 +127,18 @@ def _raw(text: str, literals: frozenset[str]) -> list[Lexeme]:
             if classes and word in vocabulary.abbreviated and text[end : end + 1] == ".":
                 end += 1
             found.append(Lexeme(start, end, word, classes))
-        elif kind == "MARK" and word == "." and found and found[-1].end == end:
-            continue
+        elif kind == "MARK" and word == "." and found and _swallows_stop(found[-1], start):
+            found[-1].end = end
         elif kind == "GAP":
             found.append(Lexeme(start, end, "\n", symbol=BREAK))
         else:
             found.append(Lexeme(start, end, word, _figure_classes(kind or "", match[0], word)))
     return found
+
+
+def _swallows_stop(last: Lexeme, start: int) -> bool:
+    """Say whether a full stop at `start` belongs to the abbreviation before it ("p.m.")."""
+    return last.end > start or (last.end == start and not {"HALFDAY", "ERA"}.isdisjoint(last.classes))
 
 
 def _cased(word: str, written: str, known: dict[str, Value], vocabulary: Words) -> dict[str, Value]:
@@ -142,9 +147,7 @@ def _cased(word: str, written: str, known: dict[str, Value], vocabulary: Words) 
         for name in ("MONTH", "WEEKDAY", "ZONE", "ERA"):
             classes.pop(name, None)
     for name in ("MONTH", "WEEKDAY"):
-        if name in classes and not (
-            word in vocabulary.weak and (written.isupper() or len(word) < 5) and word != "may"
-        ):
+        if name in classes and word not in vocabulary.weak:
             classes["SURE" + name] = classes[name]
     if "ZONE" in classes and not written.isupper() and len(word) < 5:
         classes.pop("ZONE")
@@ -169,7 +172,7 @@ def _figure_classes(kind: str, written: str, lower: str) -> dict[str, Value]:
         return {"ORDINAL": int(written[:-2])} | _day_class(int(written[:-2]), "RANKDAY")
     if kind == "TENS":
         digits = re.sub(r"\D", "", written)
-        return {"DECADE": int(digits) // 10}
+        return {"OLDDECADE" if len(digits) == 3 else "DECADE": int(digits) // 10}
     if kind == "SHORT":
         return {"SHORTYEAR": int(written[1:])}
     if kind == "DOTTED":

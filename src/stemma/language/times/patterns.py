@@ -54,6 +54,7 @@ class Match:
     values: dict[str, Value]
     spans: dict[str, tuple[int, int]]
     classes: dict[str, str]
+    words: tuple[str, ...]
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
@@ -127,12 +128,14 @@ class _Compiler:
 
     def _chars(self, classes: Iterable[str]) -> list[str]:
         wanted = {_NAMED_CLASSES.get(c, c) for c in classes}
+        if "WORD" in wanted:
+            return [FILLER]
         return sorted(char for key, char in self.symbols.items() if key & wanted)
 
     def _set(self, classes: Iterable[str]) -> str:
         chars = self._chars(classes)
         assert chars, f"no word is {classes} in {self.source}"
-        return "[" + "".join(chars) + "]"
+        return "[" + re.escape("".join(chars)) + "]"
 
     def _choice(self) -> tuple[str, set[str], bool]:
         """Return (expression, symbols it may begin with, whether it may be empty)."""
@@ -232,4 +235,4 @@ def _match(rule: Rule, hit: re.Match[str], items: list[Lexeme], at: int, stop: i
             if wanted in items[start].classes:
                 values[name], classes[name] = items[start].classes[wanted], wanted
                 break
-    return Match(rule, at, stop, values, spans, classes)
+    return Match(rule, at, stop, values, spans, classes, tuple(i.text for i in items[at:stop]))

@@ -47,6 +47,7 @@ _LETTER = {
     "day": "D",
     "night": "D",
     "week": "W",
+    "period": "X",
     "fortnight": "W",
     "weekend": "WE",
     "month": "M",
@@ -77,8 +78,9 @@ def _year_of(m: Match, scene: Scene) -> int | None:
     v = m.values
     if "year" in v:
         if m.classes["year"] == "SHORTYEAR":
-            century = 1900 if scene.anchor is None or v["year"] > scene.anchor.year % 100 + 10 else 2000
-            return int(century + v["year"])
+            return _full_year(v["year"], scene)
+        if not 0 < v["year"] < 2200:
+            return None
         return 1 - int(v["year"]) if v.get("era") == "BC" else int(v["year"])
     if "rel" in v:
         base = _base(m, scene)
@@ -86,9 +88,19 @@ def _year_of(m: Match, scene: Scene) -> int | None:
     return None
 
 
+def _full_year(short: int, scene: Scene) -> int:
+    """Return the year of "'96": in a history of the century told of, else the last that has come."""
+    if scene.narrative and scene.reference is not None and scene.reference.year > 1000:
+        return scene.reference.year // 100 * 100 + short
+    newest = scene.anchor.year if scene.anchor is not None else 2030
+    return newest - (newest - short) % 100
+
+
 def _base(m: Match, scene: Scene) -> Period | None:
-    """Return what a related expression counts from: now, or the time last told of."""
-    return scene.then if m.classes.get("rel") in ("THAT", "PREVIOUS", "FOLLOWING") else scene.now
+    """Return what a related expression counts from: now, or the time last told of ("the next day")."""
+    anaphoric = m.classes.get("rel") in ("THAT", "PREVIOUS", "FOLLOWING")
+    anaphoric |= m.classes.get("rel") == "NEXT" and "the" in m.words and "unit" in m.values
+    return scene.then if anaphoric else scene.now
 
 
 def _partial(m: Match) -> str:
@@ -149,20 +161,33 @@ def _with(m: Match, **values: object) -> Match:
     return replace(m, values=merged)
 
 
-def read_year(m: Match, scene: Scene) -> Reading:
+def read_year(m: Match, scene: Scene) -> Reading | None:
     """Read a year: "1998", "218 BC", "fiscal 1989", "'96"."""
     year = _year_of(m, scene)
-    assert year is not None
-    return _dated(Period("year", year), m.values.get("part"))
+    return None if year is None else _dated(Period("year", year), m.values.get("part"))
 
 
-def read_short_year_range(m: Match, scene: Scene) -> list[Reading]:
-    """Read "1914-18" as two years."""
-    year = m.values["year"]
-    late = year // 100 * 100 + m.values["year2"]
+def read_old_year(m: Match, scene: Scene) -> Reading | None:
+    """Read a bare "in 481" in a history of that age; elsewhere it is a number."""
+    base = scene.reference
+    if not scene.narrative or base is None or base.year >= 1000 or m.values["year"] < 10:
+        return None
+    year = 1 - m.values["year"] if base.year <= 0 else m.values["year"]
+    return _dated(Period("year", year)) if abs(year - base.year) < 200 else None
+
+
+def read_year_range(m: Match, scene: Scene) -> list[Reading]:
+    """Read "1914-18" and "499-493 BC" as two years."""
+    year, late = m.values["year"], m.values["year2"]
+    if m.classes["year2"] == "YEAR":
+        pass
+    elif m.classes["year"] == "OLDYEAR":
+        year, late = (1 - year, 1 - late) if m.values["era"] == "BC" else (year, late)
+    else:
+        late += year // 100 * 100
     return [
         replace(_dated(Period("year", year)), slot="first"),
-        replace(_dated(Period("year", late)), slot="second"),
+        replace(_dated(Period("year", late)), slot="second", moves=False),
     ]
 
 
@@ -185,6 +210,48 @@ def read_century(m: Match, scene: Scene) -> Reading:
         first, last = Period("year", 1 - n * 100).first, Period("year", -(n - 1) * 100).last
         return Reading(TimeType.DATE, f"BC{n - 1:02d}", bounds=(first, last), moves=False)
     return replace(_dated(Period("century", n - 1), m.values.get("part")), moves=False)
+
+
+def read_year_end(m: Match, scene: Scene) -> Reading:
+    """Read "year-end", "last year's end" as the last day of the year."""
+    year = _year_of(m, scene)
+    base = scene.now
+    if year is None and base is None:
+        return _named("XXXX-12-31")
+    found = day(year if year is not None else base.year, 12, 31) if base else None
+    return _dated(found) if found else _named("XXXX-12-31")
+
+
+def read_nth_day(m: Match, scene: Scene) -> Reading | None:
+    """Read "the second day" in a history: a day of the time last told of, not known which."""
+    if not scene.narrative or scene.reference is None:
+        return None
+    base = scene.reference
+    value = base.value if base.grain == "day" else _within(base, "day")
+    tail = f"T{m.values['daypart']}" if "daypart" in m.values else ""
+    return _named(value + tail)
+
+
+def read_last_of(m: Match, scene: Scene) -> Reading:
+    """Read "the last week of August", "the first two days of June 1940"."""
+    v = m.values
+    unit = {"weeks": "week", "days": "day"}.get(v["unit"], v["unit"])
+    count = v.get("n2", 1)
+    year = _year_of(m, scene)
+    found = month(year, v["month"]) if year is not None else scenes.nearest_month(scene, v["month"])
+    value = duration_value(count, unit)
+    if found is None:
+        return _named(value)
+    length = {"week": 7, "day": 1, "weekend": 2}[unit] * count
+    if v["n"] in ("last", "final"):
+        bounds = (found.last - length + 1, found.last)
+    else:
+        start = found.first + length * (v["n"] - 1 if isinstance(v["n"], int) else 0)
+        bounds = (start, min(start + length - 1, found.last))
+    if unit == "day" and count == 1:
+        return _dated(Period("day", bounds[0]))
+    scene.move(found)
+    return Reading(TimeType.DATE, value, bounds=bounds, moves=False)
 
 
 def read_weekday(m: Match, scene: Scene) -> Reading:
@@ -271,15 +338,16 @@ def read_quarter(m: Match, scene: Scene) -> Reading | None:
         return _dated(Period("quarter", base.year * 4 + n - 1))
     here = base.to("quarter").index
     last = here - (here - (n - 1)) % 4
-    if scene.tense == "future" and last != here:
+    if scene.tense == "future" and last < here - 1:
         last += 4
-    return _dated(Period("quarter", last))
+    scene.quarter = Period("quarter", last)
+    return _dated(scene.quarter.shift(-4 if "ago" in m.spans else 0))
 
 
 def read_half(m: Match, scene: Scene) -> Reading | None:
     """Read "the second half of 1998"."""
     n = m.values.get("n")
-    n = 2 if n in ("last", "latter") else n
+    n = 2 if n in ("last", "latter") else 1 if n == "first" else n
     if n not in (1, 2):
         return None
     if "decade" in m.values:
@@ -409,11 +477,20 @@ def read_definite(m: Match, scene: Scene) -> Reading:
     return _dated(base.to(unit))
 
 
+def read_week_of(m: Match, scene: Scene) -> Reading | None:
+    """Read "the week of March 6", "Easter week"."""
+    found = read_holiday(m, scene) if "holiday" in m.values else read_date(m, scene)
+    if found is None or found.period is None:
+        return found
+    return _dated(found.period.to("week"))
+
+
 def read_same_time(m: Match, scene: Scene) -> Reading | None:
-    """Read "at that time", "this period" in a narrative as the time last told of."""
+    """Read "at that time", "this period" in a history: the time last told of, not worth a value."""
     if not scene.narrative or scene.reference is None:
         return None
-    return _dated(scene.reference)
+    value = "PRESENT_REF" if m.words == ("this", "time") else None
+    return Reading(TimeType.DATE, value, scene.reference, moves=False)
 
 
 def read_offset(m: Match, scene: Scene) -> Reading:
@@ -422,13 +499,13 @@ def read_offset(m: Match, scene: Scene) -> Reading:
     unit = v["unit"]
     ago = m.classes.get("dir") == "AGO" or v.get("dir") == "ago"
     direction = v.get("dir", 1)
-    step: int = -1 if direction in ("ago", "earlier") else direction
+    step: int = direction if isinstance(direction, int) else -1
     base = scene.now if ago or m.classes.get("dir") in ("HENCE", None) else scene.then
-    n = _amount(v.get("n", 1 if "the" in m.rule.pattern[:6] else "X"))
+    n = _amount(v.get("n", 1 if m.classes["unit"] == "UNIT" or unit == v["unit"] == "year" else "X"))
     if unit == "year" and scene.quarter is not None and n == 1 and not scene.narrative:
-        return _dated(scene.quarter.shift(-4 if step < 0 else 4))
+        return replace(_dated(scene.quarter.shift(4 * step)), moves=False)
     if n == "X" or base is None:
-        return _vague(unit, step, base, scene)
+        return _vague(unit, step, base if "n" not in v else None, scene)
     if unit in _CLOCK_UNITS:
         return Reading(TimeType.TIME, None, moves=False)
     return _shifted(base, unit, step * float(n))
@@ -480,15 +557,17 @@ def duration_value(n: Any, unit: str) -> str:
     return f"{prefix}{_written(amount)}{_LETTER[unit]}"
 
 
-def read_duration(m: Match, scene: Scene) -> Reading:
+def read_duration(m: Match, scene: Scene) -> Reading | None:
     """Read a length of time: "nearly forty years", "two to three weeks", "the past two months"."""
     v = m.values
+    if "unit" not in v:
+        return Reading(TimeType.DURATION, "PXX", moves=False)
     unit = v["unit"]
+    if unit == "quarter" and "-" in m.words and "n2" not in v and m.words[-1] == "quarters":
+        return None
     n = _amount(v.get("n", 1 if "half" in v or "long" in v else "X"))
     if "half" in v:
         n = float(v["half"]) if "n" not in v else float(n) + 0.5
-    if "n2" in v:
-        n = v["n2"]
     value = duration_value(n, unit)
     if "n3" in v:
         value += duration_value(v["n3"], v["unit3"]).removeprefix("PT" if unit in _CLOCK_UNITS else "P")
@@ -506,8 +585,10 @@ def _stretch(n: Any, unit: str, direction: int, scene: Scene) -> tuple[int, int]
     return (shift.first, base.last) if direction < 0 else (base.first, shift.last)
 
 
-def read_age(m: Match, scene: Scene) -> Reading:
-    """Read an age: "five-year-old"."""
+def read_age(m: Match, scene: Scene) -> Reading | None:
+    """Read an age in a history ("18 years of age"); in news, and as an epithet, ages are no times."""
+    if not scene.narrative or m.words[-2] == "-":
+        return None
     return Reading(TimeType.DURATION, duration_value(m.values["n"], m.values["unit"]), moves=False)
 
 
@@ -517,7 +598,7 @@ def read_frequency(m: Match, scene: Scene) -> Reading:
     if "often" in v:
         value = v["often"]
     elif "unit" in v:
-        value = duration_value(v.get("n", v["every"]), v["unit"])
+        value = duration_value(v.get("n", v.get("every", 1)), v["unit"])
     elif "weekday" in v:
         tail = v.get("daypart", v.get("part"))
         value = f"XXXX-WXX-{v['weekday']}" + (f"T{tail}" if tail else "")
@@ -547,6 +628,8 @@ def _day_of(m: Match, scene: Scene) -> Period | str | None:
     if "holiday" in v:
         return read_holiday(m, scene).period
     base = _base(m, scene) if "rel" in v else scene.now
+    if "clock" in v or "hour" in v:
+        base = scene.then if scene.then and scene.then.grain == "day" else base
     if base is None:
         return None
     if base.grain != "day":
@@ -562,6 +645,13 @@ def read_daypart(m: Match, scene: Scene) -> Reading:
         v["rel"] = -1
     on = _day_of(m, scene)
     return _timed(on, f"T{code}")
+
+
+def read_bare_daypart(m: Match, scene: Scene) -> Reading | None:
+    """Read "night" without a day, which TIMEX2 annotates in histories."""
+    if not scene.narrative or m.values["daypart"] not in ("NI", "DT"):
+        return None
+    return Reading(TimeType.TIME, f"XXXX-XX-XXT{m.values['daypart']}", moves=False)
 
 
 def _timed(on: Period | str | None, clock: str, zone: str = "") -> Reading:
@@ -606,7 +696,7 @@ def read_deictic(m: Match, scene: Scene) -> Reading:
 
 def read_reference(m: Match, scene: Scene) -> Reading | None:
     """Read a reference without a date: PAST_REF, PRESENT_REF, FUTURE_REF."""
-    if m.classes["ref"] == "FORMER" and not scene.narrative:
+    if (m.classes["ref"] == "FORMER") > scene.narrative or (m.classes["ref"] == "SOON") and scene.narrative:
         return None
     return _named(m.values["ref"])
 
@@ -632,7 +722,12 @@ READERS: dict[str, Reader] = {
     "date": read_date,
     "date_range": read_date_range,
     "year": read_year,
-    "short_year_range": read_short_year_range,
+    "old_year": read_old_year,
+    "year_range": read_year_range,
+    "year_end": read_year_end,
+    "nth_day": read_nth_day,
+    "last_of": read_last_of,
+    "bare_daypart": read_bare_daypart,
     "decade": read_decade,
     "century": read_century,
     "weekday": read_weekday,
@@ -642,6 +737,7 @@ READERS: dict[str, Reader] = {
     "half": read_half,
     "related": read_related,
     "definite": read_definite,
+    "week_of": read_week_of,
     "same_time": read_same_time,
     "offset": read_offset,
     "within": read_duration,

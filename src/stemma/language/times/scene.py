@@ -40,8 +40,10 @@ class Scene:
         """Make a period the time last told of."""
         if period is not None:
             self.reference = period
-            if period.grain == "quarter":
-                self.quarter = period
+
+
+_AGAINST = 3
+"""How many times nearer a day against the tense of the verb must be than the one with it."""
 
 
 def nearest_month(scene: Scene, number: int) -> Period | None:
@@ -50,12 +52,31 @@ def nearest_month(scene: Scene, number: int) -> Period | None:
     if base is None:
         return None
     if scene.narrative or scene.anchor is None:
-        return month(base.year, number)
-    here = base.to("month")
-    last = here.index - (here.index - (number - 1)) % 12
-    if scene.tense == "future" and last != here.index:
-        last += 12
-    return Period("month", last)
+        return month(_narrative_year(base, number), number)
+    here = base.to("month").index
+    last = here - (here - (number - 1)) % 12
+    return Period("month", last if last == here else _likely(scene, here, last, last + 12))
+
+
+def _likely(scene: Scene, here: int, past: int, future: int) -> int:
+    """Return the nearer of two times, the one with the tense of the verb counting as nearer."""
+    back, ahead = here - past, future - here
+    if scene.tense == "future":
+        return future if ahead <= back * _AGAINST else past
+    if scene.tense == "past":
+        return past if back <= ahead * _AGAINST else future
+    return past if back <= ahead * 1.5 else future
+
+
+_ROLLS = 7
+"""Months back at which a history that names a month without a year has gone on to the next year."""
+
+
+def _narrative_year(base: Period, number: int) -> int:
+    if base.grain not in ("day", "week", "weekend", "month"):
+        return base.year
+    here = base.to("month").index % 12 + 1
+    return base.year + (here - number >= _ROLLS)
 
 
 def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None) -> Period | None:
@@ -63,20 +84,16 @@ def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None)
     base = scene.now
     if base is None:
         return None
-    if (scene.narrative or scene.anchor is None) and on is None:
-        return day(base.year, number, of_month)
-    found = [d for y in range(base.year - 1, base.year + 2) if (d := day(y, number, of_month)) is not None]
+    if scene.narrative or scene.anchor is None:
+        return day(_narrative_year(base, number), number, of_month) or day(base.year + 1, number, of_month)
+    found = [d for y in range(base.year - 4, base.year + 5) if (d := day(y, number, of_month)) is not None]
     fits = [d for d in found if on is None or weekday(d.index) == on] or found
-    if not fits:
-        return None
     here = base.first
-    past = [d for d in fits if d.index <= here]
-    future = [d for d in fits if d.index >= here]
-    if scene.tense == "future" and future:
-        return future[0]
-    if scene.tense == "past" and past:
-        return past[-1]
-    return min(fits, key=lambda d: (abs(d.index - here), d.index))
+    past = [d.index for d in fits if d.index <= here]
+    future = [d.index for d in fits if d.index >= here]
+    if past and future:
+        return Period("day", _likely(scene, here, past[-1], future[0]))
+    return min(fits, key=lambda d: (abs(d.index - here), d.index)) if fits else None
 
 
 def nearest_weekday(scene: Scene, number: int) -> Period | None:
@@ -96,7 +113,7 @@ def nearest_weekday(scene: Scene, number: int) -> Period | None:
 @cache
 def _cues() -> tuple[frozenset[str], frozenset[str]]:
     table = lexicon("times_words")["tense"]
-    return frozenset(table["strong"]), frozenset(table["past"])
+    return frozenset(table["future"]), frozenset(table["past"])
 
 
 def tense_near(items: list[Lexeme], start: int, end: int) -> str:

@@ -1,0 +1,7 @@
+"""Readers: whatever a user names, as raw items; chosen by content, streaming, bounded."""
+
+from stemma.articles.readers.item import Kind, Outcome, RawItem
+from stemma.articles.readers.limits import ReaderLimits
+from stemma.articles.readers.opening import open_bytes, open_source, open_stream
+
+__all__ = ["Kind", "Outcome", "RawItem", "ReaderLimits", "open_bytes", "open_source", "open_stream"]

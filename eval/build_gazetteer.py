@@ -72,7 +72,7 @@ def main(out: Path) -> None:
         c for c in every if c["population"] >= LARGE or (fold_name(c["name"]), c["countrycode"]) in capitals
     ]
     chosen = {c["geonameid"] for c in large}
-    rest = [c for c in every if SMALL <= c["population"] and c["geonameid"] not in chosen]
+    rest = [c for c in every if c["population"] >= SMALL and c["geonameid"] not in chosen]
     write(out / "places.tsv.gz", table(rows(large, capitals), 4))
     write(out / "small_places.tsv.gz", table(rows(rest, capitals), 2))
 

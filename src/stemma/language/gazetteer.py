@@ -227,6 +227,13 @@ def place(name: str, countries: tuple[str, ...] = (), *, small: bool = False) ->
     return None
 
 
+def known_place(name: str) -> Place | None:
+    """Return a country, region, water or disputed place of this name or a capital: no other towns."""
+    key = fold_name(name)
+    found = _named().get(key)
+    return found or (place(name) if key in _seats() else None)
+
+
 def country(code: str) -> Place | None:
     """Return the country of an ISO 3166-1 alpha-2 code (or a former state's code), or None."""
     row = _countries().get(code)
@@ -278,5 +285,5 @@ def is_capital(name: str) -> bool:
 
 
 def seat_of(name: str) -> str | None:
-    """Return the ISO code of the country whose government a name stands for ("Moscow", "the Kremlin"), or None."""
+    """Return the code of the country whose government a name stands for ("the Kremlin"), or None."""
     return _metonyms().get(fold_name(name))

@@ -1,0 +1,184 @@
+"""What a story teaches about names that no gazetteer has: states, their adjectives, capitals, kinds."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from stemma.language.gazetteer import adjective_place, country, fold_name, known_place, place, seat_of
+from stemma.language.lexicon import lexicon
+from stemma.model import Mention, MentionKind
+
+_PLACE_CUES = ("in", "place-noun=", "capital", "state=")
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Kinds of names, keys of countries behind names and adjectives, and capitals, of one story.
+
+    All are looked up by `fold_name`; a country's key is "country:AM", or "state:..." if learnt.
+    """
+
+    kinds: dict[str, MentionKind] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+
+    def country(self, word: str) -> str:
+        """Return the key of the country that a name or an adjective belongs to, or an empty string."""
+        key = fold_name(word.removesuffix("'s").removesuffix("’s"))
+        if key in self.countries:
+            return self.countries[key]
+        found = adjective_place(key) or known_place(key)
+        return found.id if found else ""
+
+    def seat(self, word: str) -> str:
+        """Return the key of the country of which a place is the seat of government, or an empty string."""
+        key = fold_name(word)
+        if key in self.capitals:
+            return self.capitals[key]
+        code = seat_of(word)
+        found = country(code) if code else None
+        return found.id if found else ""
+
+
+def learn(mentions: Sequence[Mention]) -> Learnt:
+    """Return what the mentions of one story teach; equal mentions in any order teach the same."""
+    names = [m for m in mentions if m.form in {"name", "adjective"}]
+    spelling = _spellings(names)
+    countries, shown = _states(names, spelling)
+    capitals = _capitals(names, countries)
+    kinds = _kinds(names, countries, capitals)
+    codes = Counter(
+        p.country for m in names if (p := known_place(m.text)) and p.kind == "country" and p.country
+    )
+    near = tuple(c for c, _ in sorted(codes.items(), key=lambda item: (-item[1], item[0])))
+    return Learnt(kinds, countries, shown, capitals, near)
+
+
+def _spellings(names: Iterable[Mention]) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in names:
+        counts[fold_name(mention.text)][mention.text] += 1
+    return {
+        k: sorted(c.items(), key=lambda i: (i[0].isupper(), -i[1], i[0]))[0][0] for k, c in counts.items()
+    }
+
+
+def _is_known(key: str) -> bool:
+    return known_place(key) is not None or adjective_place(key) is not None
+
+
+def is_adjective_of(adjective: str, name: str) -> bool:
+    """Say whether a word can be formed from a state's name: Norland, Norlandic; Wadara, Wadaran."""
+    table = lexicon("groups")["adjectives"]
+    size = 0
+    while size < min(len(adjective), len(name)) and adjective[size] == name[size]:
+        size += 1
+    if adjective == name or size < 3 or " " in adjective != " " in name:
+        return False
+    return any(
+        name[cut:] in table["name_endings"] and adjective[cut:] in table["suffixes"]
+        for cut in range(size, 2, -1)
+    )
+
+
+def _states(names: Sequence[Mention], spelling: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (word -> state's key, state's key -> name) for states and adjectives outside the gazetteer."""
+    weight: Counter[str] = Counter()
+    for mention in names:
+        for word in _nation_words(mention):
+            weight[fold_name(word)] += 1
+    words = {w for w, n in weight.items() if w and not _is_known(w) and n >= 1}
+    everything = words | {k for k in spelling if k and not _is_known(k)}
+    adjectives = {w: _base(w, everything) for w in sorted(everything)}
+    countries: dict[str, str] = {}
+    for word in sorted(words | {a for a, b in adjectives.items() if b in words}):
+        base = adjectives.get(word) or word
+        if base in words or word in words:
+            countries[word] = countries[base] = f"state:{base}"
+    shown = {key: spelling.get(key[6:], key[6:].title()) for key in sorted(set(countries.values()))}
+    return countries, shown
+
+
+def _base(word: str, names: set[str]) -> str:
+    found = [
+        n
+        for n in names
+        if is_adjective_of(word, n) and not any(is_adjective_of(n, o) for o in names if o != word)
+    ]
+    return min(found, key=lambda n: (abs(len(n) - len(word)), n), default="")
+
+
+def _nation_words(mention: Mention) -> list[str]:
+    found = [mention.nation] if mention.nation and mention.form != "adjective" else []
+    for cue in mention.cues:
+        name, _, value = cue.partition("=")
+        if name == "capital-of" and value:
+            found.append(value)
+        if name in {"state", "modifier"} and value in lexicon("groups")["polity_nouns"]:
+            found.append(mention.text)
+    return [w for w in found if w[:1].isupper()]
+
+
+def _capitals(names: Sequence[Mention], countries: dict[str, str]) -> dict[str, str]:
+    capitals: dict[str, str] = {}
+    for mention in sorted(names, key=lambda m: (m.article_id, m.start)):
+        owner = next((c[11:] for c in mention.cues if c.startswith("capital-of=")), "")
+        if not owner or mention.form != "name":
+            continue
+        known = adjective_place(owner) or known_place(owner)
+        key = countries.get(fold_name(owner)) or (known.id if known else "")
+        if key and fold_name(mention.text) not in countries:
+            capitals.setdefault(fold_name(mention.text), key)
+    return capitals
+
+
+def _kinds(
+    names: Sequence[Mention], countries: dict[str, str], capitals: dict[str, str]
+) -> dict[str, MentionKind]:
+    votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    surnames = {
+        fold_name(m.text.split()[-1]) for m in names
+        if m.kind is MentionKind.PERSON and " " in m.text and ("titled" in m.cues or "ner=PERSON" in m.cues)
+    }  # fmt: skip
+    for mention in names:
+        for kind, weight in _votes(mention):
+            votes[fold_name(mention.text)][kind] += weight
+    kinds = {}
+    for key, counts in votes.items():
+        if key in surnames:
+            counts[MentionKind.PERSON] += 6
+        if key in countries or key in capitals:
+            kinds[key] = MentionKind.PLACE
+        else:
+            kinds[key] = max(sorted(counts), key=lambda k: counts[k])
+    return kinds
+
+
+def _votes(mention: Mention) -> list[tuple[MentionKind, int]]:
+    cues = mention.cues
+    if "gazetteer" in cues:
+        return [(mention.kind, 20)]
+    if "titled" in cues:
+        return [(MentionKind.PERSON, 8)]
+    if any(c.startswith("head=") for c in cues):
+        return [(mention.kind, 20)]
+    votes = [(mention.kind, 1 if "run" in cues else 2)]
+    votes += [(MentionKind.PLACE, 4) for c in cues if c.startswith(_PLACE_CUES) and " " not in mention.text]
+    votes += [
+        (MentionKind.PLACE, 3)
+        for c in cues
+        if c.startswith(("place-noun=", "capital")) and " " in mention.text
+    ]
+    if (
+        mention.kind is not MentionKind.PLACE
+        and "in" not in cues
+        and "speaks" in cues
+        and " " in mention.text
+    ):
+        votes.append((mention.kind, 2))
+    found = place(mention.text)
+    if found and mention.kind is not MentionKind.PERSON:
+        votes.append((MentionKind.PLACE, 2))
+    return votes

@@ -1,0 +1,52 @@
+"""How alike two names are written, and two sentences."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from stemma.language.gazetteer import fold_name
+from stemma.language.lexicon import lexicon
+
+
+@lru_cache(maxsize=65536)
+def alike(left: str, right: str) -> float:
+    """Return the similarity in 0..1 of two spellings, after transliteration into Latin letters."""
+    return round(Indel.normalized_similarity(fold_name(left), fold_name(right)), 3)
+
+
+def shared_context(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Return the Jaccard overlap in 0..1 of the content words of two sentences."""
+    a, b = set(left), set(right)
+    return round(len(a & b) / len(a | b), 3) if a and b else 0.0
+
+
+@lru_cache(maxsize=4096)
+def office(role: str) -> str:
+    """Return an office under its usual name: "Minister of Defense" is "defence minister"."""
+    table = lexicon("titles")
+    words = role.lower().replace("-", " ").replace(".", "").split()
+    words = [w for w in words if w not in {"the", "former", "acting", "then", "outgoing", "a", "an", "of"}]
+    text = " ".join(words)
+    same = {str(k).replace("-", " "): v for k, v in table["same"].items()}
+    for known, usual in same.items():
+        if text == known:
+            return str(usual)
+    words = [str(same.get(w, w)) for w in words]
+    text = " ".join(words)
+    for size in (3, 2):
+        tail = " ".join(words[-size:])
+        if tail in table["single_holder"] or tail in table["leaders"]:
+            return str(same.get(tail, tail))
+    if len(words) > 1 and words[-1] == "minister":
+        return " ".join(words[-2:])
+    return words[-1] if words else text
+
+
+@lru_cache(maxsize=4096)
+def same_office(left: str, right: str) -> bool:
+    """Say whether two offices can be one: equal, or both a state's leader where one is just "leader"."""
+    a, b = office(left), office(right)
+    if a == b:
+        return bool(a)
+    leaders = set(lexicon("titles")["leaders"])
+    return ("leader" in {a, b} and {a, b} <= leaders) or {a, b} == {"minister", "foreign minister"}

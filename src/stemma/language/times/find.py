@@ -83,16 +83,22 @@ def _extent(match: Match, reading: Reading, items: list[Lexeme], first: int, las
     that it only modifies ("the [10-hour] tour", "a [five year] low")."""
     while last > first + 1 and (items[last - 1].text == "," or "DASH" in items[last - 1].classes):
         last -= 1
-    if items[first].text in ("a", "an", "the") and match.rule.reader in ("duration", "quarter"):
-        joined = last - first > 2 and "DASH" in items[last - 2].classes
-        counted = match.classes.get("n") == "NUM" and match.values["n"] != 1
-        single = match.classes.get("unit") in ("UNIT", "CLOCKUNIT") and items[last - 1].text in (
-            "year",
-            "day",
-        )
-        if joined or (counted and single):
-            first += 1
+    if items[first].text in ("a", "an", "the") and _is_modifier(match, items, last):
+        first += 1
     return first, last
+
+
+def _is_modifier(match: Match, items: list[Lexeme], last: int) -> bool:
+    end = items[last - 1]
+    if match.rule.reader == "offset":
+        return end.text in ("ago", "earlier") and "DASH" in items[last - 2].classes
+    if match.rule.reader not in ("duration", "quarter"):
+        return False
+    if end.text in ("long", "period", "term"):
+        return end.text == "long"
+    joined = last - match.start > 2 and "DASH" in items[last - 2].classes
+    counted = match.classes.get("n") == "NUM" and match.values["n"] != 1
+    return joined or (counted and not {"UNIT", "CLOCKUNIT"}.isdisjoint(end.classes) and end.text != "quarter")
 
 
 _GRANULARITY = {

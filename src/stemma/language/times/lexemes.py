@@ -257,6 +257,9 @@ _LONGEST_NUMBER = 12
 
 def _number_at(items: list[Lexeme], at: int) -> tuple[int, dict[str, Value]]:
     """Return the end of the number that starts at `at`, and its classes; `at` itself if there is none."""
+    if items[at].text == "a" and at + 1 < len(items) and items[at + 1].text in ("hundred", "thousand", "million"):
+        stop, classes = _number_at(items, at + 1)
+        return (stop, classes) if "NUM" in classes else (at, {})
     if not items[at].classes or not _STARTERS & items[at].classes.keys():
         return at, {}
     if "NUM" in items[at].classes:

@@ -49,6 +49,8 @@ def _is_head(token: Any) -> bool:
         return token.head.pos_ in ("VERB", "AUX") and _governor(token).dep_ not in ("xcomp", "pcomp", "prep")
     if token.dep_ == "acl":
         return token.tag_ in ("VBG", "VBN")
+    if token.dep_ in ("advcl", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        return False
     return token.dep_ in ("ccomp", "advcl", "relcl", "parataxis", "csubj")
 
 
@@ -105,6 +107,8 @@ def _subject(head: Any) -> Any:
 def _object(head: Any, subject: Any, *, passive: bool) -> int | None:
     if passive:
         return subject.i if subject is not None else None
+    if head.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in head.children):
+        return int(head.head.i)
     governed = [head, *(c for c in head.children if c.dep_ == "xcomp")]
     for verb in governed:
         for wanted in ("dobj", "attr", "oprd", "dative", "acomp"):

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.language.speech import find_speech
-
 from stemma.claims.clauses import Clause, find_clauses
-from stemma.claims.events import event_type
+from stemma.claims.events import event_type, noun_type
 from stemma.claims.instruments import instrument_claims
 from stemma.claims.modality import act_modality, modality_of, polarity_of, words
-from stemma.claims.segments import sentences_of
+from stemma.claims.segments import quoted_sentences, sentences_of
 from stemma.language.names import find_mentions
 from stemma.language.parse import parse, tokens
 from stemma.language.quantities import find_quantities
+from stemma.language.speech import find_speech
 from stemma.language.times import find_times
 from stemma.model import (
     Argument,
@@ -51,6 +50,13 @@ class Reading:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     speeches: tuple[Speech, ...]
+    quoted: tuple[Span, ...] = ()
+    """Quotations inside the sentence, parsed alone: the sentence around one misleads the parser."""
+    frame: Any = None
+    """For a quotation: the parse of the sentence around it, and where that begins."""
+    frame_start: int = 0
+    last_issuer: Span | None = None
+    """Who issued the document that the article spoke of last: "the statement" is theirs."""
 
     def offsets(self, first: int, last: int) -> Span:
         """Return the article offsets of the tokens first..last (inclusive)."""
@@ -82,21 +88,34 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     speeches = find_speech([(d, s.start) for s, d in zip(plain, docs, strict=True)])
     mentions: list[Mention] = []
     claims: list[Claim] = []
+    issuer: Span | None = None
+    quotations = quoted_sentences(article, plain)
+    quoted_docs = parse([q.text for q in quotations])
     for sentence, doc in zip(sentences, docs, strict=True):
-        here = find_mentions(doc, sentence.start, article.id)
-        mentions += here
-        inside = (sentence.start, sentence.end)
-        reading = Reading(
-            article=article,
-            sentence=sentence,
-            doc=doc,
-            clauses=find_clauses(doc),
-            mentions=here,
-            times=tuple(t for t in times if inside[0] <= t.start < inside[1]),
-            quantities=find_quantities(doc, sentence.start),
-            speeches=speeches,
-        )
-        claims += _claims_of(reading)
+        mentions += find_mentions(doc, sentence.start, article.id)
+        inner = [
+            (q, d)
+            for q, d in zip(quotations, quoted_docs, strict=True)
+            if sentence.start <= q.start < sentence.end
+        ]
+        for part, parsed in [(sentence, doc), *inner]:
+            reading = Reading(
+                article=article,
+                sentence=part,
+                doc=parsed,
+                clauses=find_clauses(parsed),
+                mentions=tuple(m for m in mentions if part.start <= m.start and m.end <= part.end),
+                times=tuple(t for t in times if part.start <= t.start < part.end),
+                quantities=find_quantities(parsed, part.start),
+                speeches=speeches,
+                quoted=tuple((q.start, q.end) for q, _ in inner) if part is sentence else (),
+                frame=doc if part is not sentence else None,
+                frame_start=sentence.start,
+                last_issuer=issuer,
+            )
+            claims += _claims_of(reading)
+            if part is sentence:
+                issuer = _issuer_of_document(reading) or issuer
     return (
         Extraction(
             article_id=article.id,
@@ -112,12 +131,31 @@ def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple({c.id: c for c in claims}.values())
 
 
+def _issuer_of_document(reading: Reading) -> Span | None:
+    """Return who issues a document in this sentence, if anybody does."""
+    for token in reading.doc:
+        if token.lemma_.lower() in words("documents") and token.dep_ in ("dobj", "pobj"):
+            at = reading.sentence.start + token.idx
+            found = _issuer(reading, at, at + len(token.text))
+            if found[0] != at:
+                return found
+    return None
+
+
 def _claims_of(reading: Reading) -> list[Claim]:
     by_head = {c.head: c for c in reading.clauses}
     found = [
-        _claim(reading, clause, by_head) for clause in reading.clauses if _tells(reading, clause, by_head)
+        _claim(reading, clause, by_head)
+        for clause in reading.clauses
+        if _tells(reading, clause, by_head) and not _is_quoted(reading, clause)
     ]
     return [*found, *instrument_claims(reading.article, reading.sentence, reading.doc, reading.mentions)]
+
+
+def _is_quoted(reading: Reading, clause: Clause) -> bool:
+    """Say whether a clause stands in a quotation that is parsed alone."""
+    at, _ = reading.offsets(clause.head, clause.head)
+    return any(s <= at < e for s, e in reading.quoted)
 
 
 def _is_condition(doc: Any, clause: Clause) -> bool:
@@ -134,7 +172,13 @@ def _is_reporting(reading: Reading, clause: Clause) -> bool:
     lemma = reading.doc[clause.head].lemma_
     if act_modality(lemma) is not None or lemma in words("denied"):
         return False
-    return any(s <= start < e for speech in reading.speeches for s, e in speech.cue)
+    contents = [
+        speech.content
+        for speech in reading.speeches
+        if speech.clausal and any(s <= start < e for s, e in speech.cue)
+    ]
+    heads = [reading.offsets(c.head, c.head)[0] for c in reading.clauses if c.head != clause.head]
+    return any(s <= h < e for content in contents for s, e in content for h in heads)
 
 
 def _tells(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool:
@@ -146,7 +190,8 @@ def _tells(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool
     if _is_condition(doc, clause) or _is_reporting(reading, clause):
         return False
     governor = by_head.get(clause.parent) if clause.parent is not None else None
-    if governor is not None and clause.relation == "ccomp" and _keeps_complement(reading, governor):
+    complement = clause.relation == "ccomp" or head.tag_ == "VB"
+    if governor is not None and complement and _keeps_complement(reading, governor):
         return False
     return doc[clause.subject].pos_ not in ("PUNCT", "SPACE")
 
@@ -172,7 +217,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     time = _time(reading, clause, by_head)
     object_ = _argument(reading, accused[1] if accused else _patient(clause))
     place = _place(reading, clause)
-    quantity = next((q for q in reading.quantities if reading.holds(clause, (q.start, q.end))), None)
+    quantity = _quantity(reading, clause)
     arguments = tuple(
         Argument(text=m.text, start=m.start, end=m.end)
         for m in reading.mentions
@@ -204,6 +249,19 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     )
 
 
+def _quantity(reading: Reading, clause: Clause) -> Quantity | None:
+    """Return the figure of a clause: one of people with a fate first; of two fates, the first told."""
+    own = [q for q in reading.quantities if reading.holds(clause, (q.start, q.end))]
+    own.sort(key=lambda q: (q.kind is None, q.start))
+    if not own:
+        return None
+    first = own[0]
+    lemmas = {reading.doc[i].lemma_.lower() for i in clause.words}
+    if first.kind is None and first.unit in words("people") and "casualty" in lemmas:
+        return replace(first, kind="casualties")
+    return first
+
+
 def _polarity(reading: Reading, clause: Clause) -> Polarity:
     return polarity_of(reading.doc, clause)
 
@@ -211,6 +269,8 @@ def _polarity(reading: Reading, clause: Clause) -> Polarity:
 def _predicate(doc: Any, clause: Clause) -> str:
     """Return the lemma of the verb, or of the infinitive that a verb of phase or attempt governs."""
     head = doc[clause.head]
+    if head.lemma_ in words("phase") | words("negative") | words("refusing"):
+        head = next((c for c in head.children if c.dep_ == "xcomp"), head)
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     return f"{head.lemma_.lower()} {particle}".strip()
 
@@ -226,7 +286,8 @@ def _patient(clause: Clause) -> int | None:
 def _accusation(reading: Reading, clause: Clause) -> tuple[int, int | None, int] | None:
     """Return (accused, object, deed) tokens of "accused X of doing Y"."""
     head = reading.doc[clause.head]
-    if act_modality(head.lemma_) is not Modality.ALLEGED or clause.object is None:
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
+    if act_modality(f"{head.lemma_} {particle}".strip()) is not Modality.ALLEGED or clause.object is None:
         return None
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
         for deed in (c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
@@ -250,7 +311,8 @@ def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[Clause
     for other in reading.clauses:
         belongs = other in conditions or (
             other.parent == clause.head
-            and (other.relation in ("ccomp", "pcomp") and _keeps_complement(reading, clause))
+            and _keeps_complement(reading, clause)
+            and (other.relation in ("ccomp", "pcomp") or reading.doc[other.head].tag_ == "VB")
         )
         if belongs:
             subtree = reading.doc[other.head]
@@ -336,11 +398,37 @@ def _attribution(reading: Reading, clause: Clause, span: Span) -> tuple[Attribut
     head_at, _ = reading.offsets(clause.head, clause.head)
     covering = [s for s in reading.speeches if any(a <= head_at < b for a, b in s.content) and s.source]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
-    return tuple(_attributed(reading.article, s) for s in covering)
+    found = [_attributed(reading, s) for s in covering if _can_speak(reading, s)]
+    found = found or _framed(reading)
+    return tuple({(a.speaker.start, a.speaker.end): a for a in found}.values())
 
 
-def _attributed(article: Article, speech: Speech) -> Attribution:
-    start, end = speech.source[0][0], speech.source[-1][1]
+def _framed(reading: Reading) -> list[Attribution]:
+    """Return who stands beside a quotation that no verb of saying was found for: its frame's first name."""
+    if reading.frame is None:
+        return []
+    for chunk in reading.frame.noun_chunks:
+        start = reading.frame_start + chunk.start_char
+        end = reading.frame_start + chunk.end_char
+        outside = end <= reading.sentence.start or start >= reading.sentence.end
+        if outside and chunk.root.pos_ in ("NOUN", "PROPN") and chunk.root.ent_type_ not in ("DATE", "TIME"):
+            evidence = reading.article.evidence(start, end)
+            speaker = Argument(text=evidence.quote, start=start, end=end)
+            return [Attribution(speaker=speaker, cue="", evidence=evidence)]
+    return []
+
+
+def _can_speak(reading: Reading, speech: Speech) -> bool:
+    """Say whether a source can have a voice: an event ("fighting continues") has none."""
+    start, end = speech.source[-1]
+    inside = [t for t in reading.doc if start <= reading.sentence.start + t.idx < end]
+    heads = [t for t in inside if t.head not in inside]
+    return not any(noun_type(t.lemma_.lower()) == "ASSAULT" for t in heads)
+
+
+def _attributed(reading: Reading, speech: Speech) -> Attribution:
+    article = reading.article
+    start, end = _issuer(reading, speech.source[0][0], speech.source[-1][1])
     cue = article.text[speech.cue[0][0] : speech.cue[-1][1]] if speech.cue else ""
     pieces = [*speech.source, *speech.cue]
     first, last = min(p[0] for p in pieces), max(p[1] for p in pieces)
@@ -348,6 +436,24 @@ def _attributed(article: Article, speech: Speech) -> Attribution:
     evidence = article.evidence(first, last) if near else article.evidence(start, end)
     speaker = Argument(text=re.sub(r"\s+", " ", article.text[start:end]), start=start, end=end)
     return Attribution(speaker=speaker, cue=cue, evidence=evidence)
+
+
+def _issuer(reading: Reading, start: int, end: int) -> Span:
+    """Return who stands behind a speaker that is a document: "the ministry issued a statement saying".
+
+    The subject of the verb whose object the document is, or its owner; the words themselves otherwise.
+    """
+    inside = [t for t in reading.doc if start <= reading.sentence.start + t.idx < end]
+    paper = next((t for t in reading.doc if t in inside and t.lemma_.lower() in words("documents")), None)
+    if paper is None:
+        return start, end
+    verb = paper.head if paper.dep_ in ("dobj", "pobj", "nsubjpass") else None
+    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    owners = [c.i for c in paper.children if c.dep_ == "poss"]
+    owners += [c.i for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+    chosen = _argument(reading, owners[0]) if owners else None
+    return (chosen.start, chosen.end) if chosen else reading.last_issuer or (start, end)
 
 
 def _field_spans(

@@ -30,8 +30,8 @@ def act_modality(lemma: str) -> Modality | None:
 def polarity_of(doc: Any, clause: Clause) -> Polarity:
     """Return DENIED where the clause is negated or governed by a verb of failing, refusing or denying."""
     head = doc[clause.head]
-    if head.lemma_ in words("negative") | words("denied") and head.lemma_ not in words("denies_fact"):
-        return Polarity.DENIED if any(c.dep_ == "xcomp" for c in head.children) else Polarity.AFFIRMED
+    if head.lemma_ in words("negative") | words("refusing") and any(c.dep_ == "xcomp" for c in head.children):
+        return Polarity.DENIED
     negations = sum(_negates(doc[i], head) for i in clause.words)
     return Polarity.DENIED if negations % 2 else Polarity.AFFIRMED
 
@@ -56,7 +56,8 @@ def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool
     auxiliaries = {doc[i].lower_ for i in clause.words if doc[i].dep_ in ("aux", "auxpass")}
     if conditional:
         return Modality.CONDITIONAL
-    act = act_modality(head.lemma_)
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
+    act = act_modality(f"{head.lemma_} {particle}".strip())
     if act is not None:
         return act
     if any(doc[i].lower_ in words("hearsay_adverbs") for i in clause.words):

@@ -1,5 +1,7 @@
 """An article's text to its sentences, with furniture left out and titles told from prose."""
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from stemma.language.sentences import split_sentences
@@ -32,4 +34,31 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
             for s, e in split_sentences(article.text, start, end)
             if any(c.isalpha() for c in article.text[s:e])
         ]
+    return tuple(found)
+
+
+_QUOTED = re.compile(r"“([^“”\n]{20,600}?)[,.!?]?”|\"([^\"\n]{20,600}?)[,.!?]?\"")
+_FEWEST_WORDS = 5
+
+
+def quoted_sentences(article: Article, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the quotations that fill a part of a sentence, as sentences of their own.
+
+    The frame around a quotation ("...", the ministry said in a statement) misleads the parser as to
+    what is said in it. Only whole quotations of some words that begin with a capital are taken.
+    """
+    found = []
+    for frame in sentences:
+        for match in _QUOTED.finditer(frame.text):
+            group = 1 if match[1] is not None else 2
+            start, end = frame.start + match.start(group), frame.start + match.end(group)
+            text = article.text[start:end]
+            if (
+                text[0].isupper()
+                and len(text.split()) >= _FEWEST_WORDS
+                and end - start < 0.95 * len(frame.text)
+            ):
+                found.append(
+                    Sentence(article_id=article.id, start=start, end=end, text=text, heading=frame.heading)
+                )
     return tuple(found)

@@ -1,7 +1,7 @@
 """The bench on which garbles are found: a story's articles side by side, each reading once."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from stemma.model import Article, Entity, Evidence, Extraction, Lineage, Mention
 class Bench:
     """A story's articles, what was read of them and their lineage.
 
-    `known_names` are lower-case words that a gazetteer or an alias file knows as a name's.
+    `is_known_name` says whether a gazetteer or an alias file knows a word as a name.
     """
 
     articles: tuple[Article, ...]
@@ -23,7 +23,7 @@ class Bench:
     entities: tuple[Entity, ...]
     references: Mapping[tuple[str, int, int], str]
     encode: Encode
-    known_names: frozenset[str]
+    is_known_name: Callable[[str], bool]
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         return self.extractions[article_id].sentences if article_id in self.extractions else ()

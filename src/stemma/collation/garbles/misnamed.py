@@ -64,7 +64,7 @@ def _is_odd(bench: Bench, sentence: Sentence, i: int) -> bool:
     word = token.text
     if i == 0 or not word.isalpha() or not word[0].isupper() or word.isupper() or len(word) < 4:
         return False
-    if word.lower() in bench.known_names or sentence.tokens[i - 1].text in ("“", '"', "‘", ".", ":", "("):
+    if bench.is_known_name(word) or sentence.tokens[i - 1].text in ("“", '"', "‘", ".", ":", "("):
         return False
     if word.lower() in lexicon("antonyms", "collation")["capitalised_words"]:
         return False

@@ -59,7 +59,7 @@ def _corrected(entity: Entity, mention: Mention, word: str, usual: str) -> str:
 
 def _usual(bench: Bench, word: str, counts: Counter[str], where: dict[str, set[str]]) -> str | None:
     """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain."""
-    if not word[:1].isupper() or bench.witnesses(where[word]) > 1 or word.lower() in bench.known_names:
+    if not word[:1].isupper() or bench.witnesses(where[word]) > 1 or bench.is_known_name(word):
         return None
     best = None
     for other in sorted(counts, key=lambda w: (-counts[w], w)):

@@ -1,0 +1,200 @@
+"""The whole flow on one screen: group, trace, extract, resolve, collate, bind.
+
+The only file that knows the order of the stages. Every stage runs through the Engine.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from stemma.claims.extract import extract
+from stemma.claims.naming import References, name_claims
+from stemma.collation.collate import StoryReading, collate
+from stemma.collation.garbles import find_garbles
+from stemma.collation.garbles.bench import Bench
+from stemma.collation.shifts import find_shifts
+from stemma.collation.timeline import timeline_of
+from stemma.commitments.bind import bind
+from stemma.commitments.docket import Docket
+from stemma.commitments.status import status
+from stemma.engine.base import Engine
+from stemma.entities.resolve import meet, resolve
+from stemma.language.gazetteer import is_known_name
+from stemma.language.vectors import encode
+from stemma.lineage.trace import trace
+from stemma.model import (
+    Article,
+    Collation,
+    Entity,
+    Extraction,
+    Garble,
+    Lineage,
+    Reject,
+    Report,
+    Resolution,
+    Shift,
+    Status,
+    Story,
+    Thread,
+)
+from stemma.stories.group import group_articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFindings:
+    """What collation found in one story; `extractions` have their claims' arguments named."""
+
+    story_id: str
+    collations: tuple[Collation, ...]
+    garbles: tuple[Garble, ...]
+    shifts: tuple[Shift, ...]
+    extractions: tuple[Extraction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryInput:
+    """What collation needs of one story."""
+
+    story_id: str
+    articles: tuple[Article, ...]
+    extractions: tuple[Extraction, ...]
+    lineage: Lineage
+    resolution: Resolution
+
+
+def analyse(
+    articles: Sequence[Article],
+    engine: Engine,
+    *,
+    rejects: tuple[Reject, ...] = (),
+    as_of: date | None = None,
+) -> Report:
+    """Return the report of a set of articles; their order does not matter.
+
+    Raises EngineError, with the stage and the record, where a stage fails.
+    """
+    articles = tuple(sorted(articles, key=_when))
+    stories, threads = group_articles(articles)
+    story_of = {a: s.id for s in stories for a in s.article_ids}
+    lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))
+    read = tuple(engine.map("extract", extract, articles, lambda a: a.file or a.id))
+    resolved = tuple(engine.group("resolve", _resolved, read, lambda e: (story_of[e.article_id],)))
+    resolution = meet(resolved)
+    inputs = _inputs(stories, articles, read, lineages, resolution)
+    found = tuple(engine.map("collate", _collated, inputs, lambda i: i.story_id))
+    collations = tuple(c for f in found for c in f.collations)
+    named = {e.article_id: e for f in found for e in f.extractions}
+    dockets = _dockets(stories, threads, articles, named, resolution, collations)
+    claims = tuple(c for a in articles for c in named[a.id].claims)
+    return Report(
+        as_of=as_of,
+        articles=articles,
+        stories=stories,
+        threads=threads,
+        entities=resolution.entities,
+        lineages=tuple(sorted(lineages, key=lambda x: [s.id for s in stories].index(x.story_id))),
+        claims=claims,
+        collations=collations,
+        garbles=tuple(g for f in found for g in f.garbles),
+        shifts=tuple(s for f in found for s in f.shifts),
+        commitments=tuple(engine.map("bind", bind, dockets, lambda d: next(iter(d.story_of.values())))),
+        timeline=timeline_of(collations, {c.id: c for c in claims}),
+        rejects=rejects,
+    )
+
+
+def statuses_of(report: Report) -> dict[str, Status]:
+    """Return the status of every commitment as of the report's day."""
+    return {c.id: status(c, report.as_of) for c in report.commitments}
+
+
+def _when(article: Article) -> tuple[str, str]:
+    day = article.published.value
+    return (day.isoformat() if day else "9999", article.id)
+
+
+def _traced(story_id: str, articles: tuple[Article, ...]) -> tuple[Lineage, ...]:
+    return (trace(story_id, articles),)
+
+
+def _resolved(story_id: str, read: tuple[Extraction, ...]) -> tuple[Resolution, ...]:
+    return (resolve(story_id, tuple(m for e in read for m in e.mentions)),)
+
+
+def _inputs(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    read: Sequence[Extraction],
+    lineages: Sequence[Lineage],
+    resolution: Resolution,
+) -> Iterator[StoryInput]:
+    by_id, lineage = {a.id: a for a in articles}, {x.story_id: x for x in lineages}
+    extraction = {e.article_id: e for e in read}
+    for story in stories:
+        yield StoryInput(
+            story_id=story.id,
+            articles=tuple(by_id[i] for i in story.article_ids),
+            extractions=tuple(extraction[i] for i in story.article_ids),
+            lineage=lineage[story.id],
+            resolution=resolution,
+        )
+
+
+def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
+    references = References(story.resolution)
+    named = tuple(replace(e, claims=name_claims(e.claims, references)) for e in story.extractions)
+    garbles = find_garbles(
+        Bench(
+            articles=story.articles,
+            extractions={e.article_id: e for e in named},
+            lineage=story.lineage,
+            entities=story.resolution.entities,
+            references={(r.article_id, r.start, r.end): r.entity_id for r in story.resolution.references},
+            encode=encode,
+            is_known_name=is_known_name,
+        )
+    )
+    reading = StoryReading(
+        story_id=story.story_id,
+        articles=story.articles,
+        extractions=named,
+        lineage=story.lineage,
+        entities=story.resolution.entities,
+        garbles=garbles,
+    )
+    collations = collate(reading, encode)
+    claims = {c.id: c for e in named for c in e.claims}
+    sentences = {e.article_id: e.sentences for e in named}
+    return (
+        StoryFindings(
+            story_id=story.story_id,
+            collations=collations,
+            garbles=garbles,
+            shifts=find_shifts(collations, claims, sentences, story.lineage, garbles),
+            extractions=named,
+        ),
+    )
+
+
+def _dockets(
+    stories: Sequence[Story],
+    threads: Sequence[Thread],
+    articles: Sequence[Article],
+    named: Mapping[str, Extraction],
+    resolution: Resolution,
+    collations: Sequence[Collation],
+) -> Iterator[Docket]:
+    """Yield one docket for each thread, and one for each story that is in none."""
+    entities: dict[str, Entity] = {e.id: e for e in resolution.entities}
+    questions = {i: c.id for c in collations for v in c.variants for i in v.claim_ids}
+    threaded = {s for t in threads for s in t.story_ids}
+    for course in [*(t.story_ids for t in threads), *((s.id,) for s in stories if s.id not in threaded)]:
+        inside = {a: s.id for s in stories if s.id in course for a in s.article_ids}
+        yield Docket(
+            claims=tuple(c for a in articles if a.id in inside for c in named[a.id].claims),
+            sentences={a: named[a].sentences for a in inside},
+            entities=entities,
+            published={a.id: a.published.value for a in articles if a.id in inside},
+            questions=questions,
+            story_of=inside,
+        )

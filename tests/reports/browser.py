@@ -2,13 +2,15 @@
 
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -24,6 +26,15 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 
+PATIENCE_S = 30
+LAUNCH = """
+import fcntl, os, sys
+command, answer = (fcntl.fcntl(int(n), fcntl.F_DUPFD, 20) for n in sys.argv[1:3])
+os.dup2(command, 3)
+os.dup2(answer, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""  # Chromium reads its commands from descriptor 3 and answers on 4
+
 
 def installed() -> str | None:
     """Return the Chromium of this machine, if there is one."""
@@ -33,8 +44,8 @@ def installed() -> str | None:
 class Page:
     """One tab; events other than answers are kept in `events`."""
 
-    def __init__(self, write_to: int, read_from: int):
-        self._in, self._out = os.fdopen(write_to, "wb"), os.fdopen(read_from, "rb")
+    def __init__(self, writer: BinaryIO, reader: BinaryIO):
+        self._in, self._out = writer, reader
         self._number, self._session, self._buffer = 0, "", b""
         self.events: list[dict[str, Any]] = []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -60,8 +71,9 @@ class Page:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
-            chunk = os.read(self._out.fileno(), 1 << 16)
-            assert chunk, "the browser has gone"
+            ready, _, _ = select.select([self._out], [], [], PATIENCE_S)
+            chunk = os.read(self._out.fileno(), 1 << 16) if ready else b""
+            assert chunk, "the browser has gone, or says nothing"
             self._buffer += chunk
         message, _, self._buffer = self._buffer.partition(b"\0")
         parsed: dict[str, Any] = json.loads(message)
@@ -69,9 +81,10 @@ class Page:
 
     def open(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
+        self.call("Page.navigate", url="about:blank")  # so that a mere fragment loads the page again
         self.events.clear()
         self.call("Page.navigate", url=address)
-        while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
+        while not self.run("document.readyState === 'complete' && location.href !== 'about:blank'"):
             self.events.append(self._next())
 
     def run(self, script: str) -> Any:
@@ -101,10 +114,6 @@ class Page:
             if e.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"}
         ]
 
-    def close(self) -> None:
-        self._in.close()
-        self._out.close()
-
 
 @contextmanager
 def browse(chromium: str) -> Iterator[Page]:
@@ -112,7 +121,7 @@ def browse(chromium: str) -> Iterator[Page]:
     to_browser, write_to = os.pipe()
     read_from, from_browser = os.pipe()
     profile = tempfile.mkdtemp()
-    command = ["sh", "-c", f'exec "$@" 3<&{to_browser} 4>&{from_browser}', "sh", chromium]
+    command = [sys.executable, "-c", LAUNCH, str(to_browser), str(from_browser), chromium]
     process = subprocess.Popen(
         [*command, *FLAGS, f"--user-data-dir={profile}"],
         pass_fds=(to_browser, from_browser),
@@ -121,11 +130,10 @@ def browse(chromium: str) -> Iterator[Page]:
     )
     os.close(to_browser)
     os.close(from_browser)
-    page = Page(write_to, read_from)
     try:
-        yield page
+        with os.fdopen(write_to, "wb") as writer, os.fdopen(read_from, "rb") as reader:
+            yield Page(writer, reader)
     finally:
-        page.close()
         process.terminate()
         process.wait(timeout=20)
         shutil.rmtree(Path(profile), ignore_errors=True)

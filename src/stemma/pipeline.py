@@ -18,9 +18,10 @@ from stemma.commitments.bind import bind
 from stemma.commitments.docket import Docket
 from stemma.commitments.status import status
 from stemma.engine.base import Engine
-from stemma.entities.resolve import meet, resolve
-from stemma.language.gazetteer import is_known_name
-from stemma.language.vectors import encode
+from stemma.entities.meet import meet
+from stemma.entities.resolve import resolve
+from stemma.language.gazetteer import country_of, known_place
+from stemma.language.vectors import sentence_vectors
 from stemma.lineage.trace import trace
 from stemma.model import (
     Article,
@@ -118,7 +119,7 @@ def _traced(story_id: str, articles: tuple[Article, ...]) -> tuple[Lineage, ...]
 
 
 def _resolved(story_id: str, read: tuple[Extraction, ...]) -> tuple[Resolution, ...]:
-    return (resolve(story_id, tuple(m for e in read for m in e.mentions)),)
+    return (resolve(m for e in read for m in e.mentions),)
 
 
 def _inputs(
@@ -140,6 +141,10 @@ def _inputs(
         )
 
 
+def _is_known_name(word: str) -> bool:
+    return known_place(word) is not None or country_of(word) is not None
+
+
 def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
     references = References(story.resolution)
     named = tuple(replace(e, claims=name_claims(e.claims, references)) for e in story.extractions)
@@ -150,8 +155,8 @@ def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
             lineage=story.lineage,
             entities=story.resolution.entities,
             references={(r.article_id, r.start, r.end): r.entity_id for r in story.resolution.references},
-            encode=encode,
-            is_known_name=is_known_name,
+            encode=sentence_vectors,
+            is_known_name=_is_known_name,
         )
     )
     reading = StoryReading(
@@ -162,7 +167,7 @@ def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
         entities=story.resolution.entities,
         garbles=garbles,
     )
-    collations = collate(reading, encode)
+    collations = collate(reading, sentence_vectors)
     claims = {c.id: c for e in named for c in e.claims}
     sentences = {e.article_id: e.sentences for e in named}
     return (

@@ -6,7 +6,8 @@ from typing import Any
 
 _CLAUSAL = {"ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
-_OBJECT = {"dobj", "attr", "oprd", "dative", "acomp"}
+_OBJECT = ("dobj", "attr", "oprd", "dative", "acomp", "ccomp")
+"""In this order; a noun as `ccomp` is a slip of the parser in "render her all help"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def find_clauses(doc: Any) -> tuple[Clause, ...]:
 def _is_head(token: Any) -> bool:
     if token.dep_ == "ROOT":
         return True
-    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "cop") for c in token.children):
+    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("aux", "cop") for c in token.children):
         return False
     if token.dep_ == "conj":
         return token.head.pos_ in ("VERB", "AUX") and _governor(token).dep_ not in ("xcomp", "pcomp", "prep")
@@ -111,8 +112,8 @@ def _object(head: Any, subject: Any, *, passive: bool) -> int | None:
         return int(head.head.i)
     governed = [head, *(c for c in head.children if c.dep_ == "xcomp")]
     for verb in governed:
-        for wanted in ("dobj", "attr", "oprd", "dative", "acomp"):
-            found = next((c for c in verb.children if c.dep_ == wanted), None)
+        for wanted in _OBJECT:
+            found = next((c for c in verb.children if c.dep_ == wanted and _can_be(c, wanted)), None)
             if found is not None:
                 return int(found.i)
     for verb in governed:
@@ -123,6 +124,10 @@ def _object(head: Any, subject: Any, *, passive: bool) -> int | None:
             if found is not None:
                 return int(found.i)
     return None
+
+
+def _can_be(token: Any, wanted: str) -> bool:
+    return wanted != "ccomp" or token.pos_ in ("NOUN", "PROPN")
 
 
 def _extent(head: Any, words: list[Any], subject: Any) -> tuple[int, int]:

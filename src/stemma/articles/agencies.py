@@ -15,6 +15,12 @@ _ADDED = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    r"(?:A|An|As|With|By|From|In|On|At|And|But|Copyright|Source|News|Wire|Press|Our|His|Her|Their|This|That|Local"
+    r"|State|No|Some|All|Many|Former|Top|Good|Breaking|Online)(?= |$)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A party that may be credited: the name to show, its kind, whether it only passes texts on."""
@@ -86,12 +92,36 @@ def known_source(name: str) -> Source | None:
 def formed_source(name: str) -> Source | None:
     """Return a party whose name shows what it is ("Kesmet News Agency", "Harbour Post"), or None."""
     bare = re.sub(r"^(?:The|the)\s+", "", name.strip(" .,;:"))
-    if len(bare.split()) < 2 or len(bare.split()) > 7:
+    if not 2 <= len(bare.split()) <= 7 or _NO_NAME.match(bare):
         return None
     wire, outlet = _agency_forms()
     if wire.fullmatch(bare):
         return Source(name=bare, kind=CreditKind.WIRE, known=False)
     return Source(name=bare, kind=CreditKind.OUTLET, known=False) if outlet.fullmatch(bare) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.casefold().split(" ")[0] for name in _table())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    table = lexicon("datelines", "articles")
+    return frozenset(w.split()[-1] for key in ("agency_words", "outlet_words") for w in table[key])
+
+
+def may_begin_name(word: str) -> bool:
+    """Say whether a name of the gazetteer begins with this word (after an article): a cheap first sieve."""
+    return word.casefold().rstrip(".,;:").replace("’", "'").removesuffix("'s") in _first_words() or word in {
+        "The",
+        "the",
+    }
+
+
+def may_end_name(words: str) -> bool:
+    """Say whether a word that ends names of agencies or papers stands among the words: a first sieve."""
+    return any(w.rstrip(".,;:") in _last_words() for w in words.split(" ")[1:])
 
 
 def source_of(name: str) -> Source | None:

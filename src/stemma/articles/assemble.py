@@ -5,20 +5,11 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from stemma.articles import furniture, titles
-from stemma.articles.credits import (
-    Mentioned,
-    Names,
-    as_credits,
-    dateline_credit,
-    is_byline,
-    line_credits,
-    outlet_source,
-    persons,
-    running_credits,
-    with_roles,
-)
+from stemma.articles.bylines import edges, find_persons, is_byline, line_credits
+from stemma.articles.credits import as_credits, dateline_credit, outlet_source, with_roles
 from stemma.articles.datelines import HeadOfReport, find_dateline
 from stemma.articles.lines import Line, split_lines
+from stemma.articles.mentions import Mentioned, find_mentions
 from stemma.articles.published import dateline_date, find_published
 from stemma.articles.settings import Given, ReadSettings
 from stemma.articles.tongue import language_of
@@ -65,6 +56,10 @@ def assemble(
     if metadata and metadata.value and not given.published:
         published = metadata
     return _with_credits(replace(article, published=published), layout, given)
+
+
+_OTHERS = frozenset({"related headlines", "after the comment form", "tags", "photo credit"})
+"""Reasons of furniture that speaks of other articles or of pictures: no credit is read there."""
 
 
 class _Layout:
@@ -129,8 +124,7 @@ def _find_heads(text: str, layout: _Layout) -> None:
 
 def _bylines(layout: _Layout) -> list[int]:
     """Short lines at the head or end that name persons or a date alone."""
-    sentences = [i for i, line in enumerate(layout.lines) if line.is_sentence and i not in layout.marked]
-    first, last = (sentences[0], sentences[-1]) if sentences else (0, len(layout.lines))
+    first, last = edges(layout.lines, layout.marked)
     return [
         i
         for i, line in enumerate(layout.lines)
@@ -180,7 +174,7 @@ def _with_credits(article: Article, layout: _Layout, given: Given) -> Article:
         if head
         else None
     )
-    people = list(persons(article.text, layout.lines))
+    people = list(find_persons(layout.lines))
     mentions = _mentions(article, layout, given)
     own = outlet_source(given.outlet)
     found = with_roles(mentions, own.name if own else None, bool(people))
@@ -196,15 +190,10 @@ def _mentions(article: Article, layout: _Layout, given: Given) -> list[Mentioned
     introduced = [m.source for m in mentions if not m.source.known]
     if own and not own.known:
         introduced.append(own)
-    names = Names(introduced)
     running = [
         line
         for i, line in enumerate(layout.lines)
-        if i not in layout.credit_lines and not _is_foreign(layout, i)
+        if i not in layout.credit_lines and layout.marked.get(i) not in _OTHERS
     ]
-    mentions += running_credits(article.text, running, names)
+    mentions += find_mentions(article.text, running, introduced)
     return mentions
-
-
-def _is_foreign(layout: _Layout, index: int) -> bool:
-    return layout.marked.get(index) in {"related headlines", "after the comment form", "tags", "photo credit"}

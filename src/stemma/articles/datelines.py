@@ -36,6 +36,7 @@ _FORMS = tuple(
     )
 )
 _REPORTER = re.compile(r"(?:reporters?|correspondents?|journalists?|by|staff)\b", re.I)
+_DAY = re.compile(DAY, re.I)
 _SMALL = frozenset({"de", "del", "la", "of", "the", "and", "am", "an", "der", "sur", "al", "el", "es"})
 
 
@@ -52,8 +53,8 @@ class HeadOfReport:
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(lexicon("datelines", "articles")["labels"])
+def _labels(key: str) -> frozenset[str]:
+    return frozenset(lexicon("datelines", "articles")[key])
 
 
 def find_dateline(text: str, start: int, end: int) -> HeadOfReport | None:
@@ -64,7 +65,7 @@ def find_dateline(text: str, start: int, end: int) -> HeadOfReport | None:
     """
     for number, form in enumerate(_FORMS):
         match = form.match(text, start, end)
-        if match and _is_credible(match, number):
+        if match and _is_credible(match, number) and not _is_transcript(text, match):
             return _read(text, match)
     return None
 
@@ -73,15 +74,26 @@ def _is_credible(match: re.Match[str], number: int) -> bool:
     groups = match.groupdict()
     place, capitals = groups["place"], _is_capitals(groups["place"])
     agency = groups.get("agency") or groups.get("agency2")
-    if place.lower().rstrip(".") in _labels() or len(place) < 3:
+    first = place.split(" ")[0].lower().rstrip(".,:")
+    if first in _labels("label_starts") or place.lower() in _labels("labels") or len(place) < 3:
         return False
     if number == 5:
-        return capitals or (groups["day"] is not None and groups["dash"] is not None)
+        short = len(place.split(",")[0].split()) <= 4 and not place.split(",")[-1].strip().isupper()
+        return (capitals and (short or "," not in place)) or groups["day"] is not None
     if agency is None or not _could_be_agency(agency):
         return False
     if number == 0:
         return source_of(agency) is not None
     return capitals or groups.get("day") is not None or groups.get("dash") is not None
+
+
+_SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{1,40}:", re.M)
+
+
+def _is_transcript(text: str, match: re.Match[str]) -> bool:
+    """In a transcript names of speakers stand in capitals before a colon, again and again."""
+    colon = text[match.start() : match.end()].rstrip().endswith(":")
+    return colon and len(_SPEAKER.findall(text[:20_000])) > 1
 
 
 def _could_be_agency(name: str) -> bool:
@@ -106,7 +118,7 @@ def _read(text: str, match: re.Match[str]) -> HeadOfReport:
     agency = next((match.span(g) for g in ("agency", "agency2") if groups.get(g)), None)
     by = match.span("by") if groups.get("by") and _REPORTER.match(groups["by"]) else None
     end = match.end()
-    while end > match.start() and text[end - 1] in " \t-–—:":
+    while end > match.start() and text[end - 1] in " \xa0\t-–—:":
         end -= 1
     return HeadOfReport(
         start=match.start(), end=end, place=place_name(groups["place"]), day=day, agency=agency, reporter=by

@@ -32,6 +32,7 @@ _URL_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2]|[1-9](?=[/-])|[a-z]{3}(?=[/-]))[/-]?(?P<day>[0-3]\d|[1-9](?=/))(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d,.$£€-])((?:19|20)\d\d)(?![\d,.]\d|%|s\b)")
+_AFTER_WEEKDAY = re.compile(r"(?:day|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))\.?,? (?:the )?(?:\d|[A-Z][a-z]{2})")
 _AHEAD = re.compile(
     r"\b(?:by|until|till|before|through|next|from now|up to|no later than)\b"
     r"|\b(?:will|plans?|planned|would|shall|expected|scheduled|due)\b",
@@ -88,6 +89,14 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         month, day = int(m["month"]), int(m["day"])
         if _exists(month, day):
             yield Day(start=m.start(), end=m.end(), month=month, day=day, year=int(m["year"]))
+
+
+def weekdays_with_day(text: str) -> Iterator[Day]:
+    """Yield the days of `text` that stand with their weekday and without a year ("Saturday, October 31")."""
+    for near in _AFTER_WEEKDAY.finditer(text):
+        for day in days_in(text, max(0, near.start() - 9), near.end() + 24):
+            if day.year is None and day.weekday is not None:
+                yield day
 
 
 def _exists(month: int, day: int) -> bool:

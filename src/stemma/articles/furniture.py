@@ -34,6 +34,10 @@ _SEPARATORS = re.compile(r"\s[|•·»›/>–—]\s|\s{3,}|[|•»›]|\t")
 _REPORTED = re.compile(r"[\"“”«»„]|\b(?:said|says|told|stated that|announced|added|according to)\b")
 
 
+_LABELLED = frozenset({"related headlines", "photo credit", "editor note", "share buttons", "tags"})
+"""Reasons whose lines are labels and headlines; a sentence under them has a label with a colon."""
+
+
 @cache
 def _patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = lexicon("furniture", "articles")[key]
@@ -55,21 +59,32 @@ def _words(key: str) -> frozenset[str]:
 
 def line_reason(line: Line) -> str | None:
     """Return why the whole line is furniture by its wording alone, or None."""
+    if line.is_sentence and _words("in_sentences").isdisjoint(w.lower() for w in line.words):
+        return None
     bare = line.text.strip(" -–—*•·»«›‹|:<>▼▲→←↑↓►▶")
     if not bare:
         return "separator"
     if len(bare) <= 1200:
         for reason, pattern in _patterns("lines"):
-            if (pattern.fullmatch(line.text) or pattern.fullmatch(bare)) and not _is_reported(line):
+            matches = pattern.fullmatch(line.text) or (bare != line.text and pattern.fullmatch(bare))
+            if matches and not _is_reported(line, reason):
                 return reason
     if _is_page_words(line):
         return "page words"
     return "row of links" if _is_row_of_links(line) else None
 
 
-def _is_reported(line: Line) -> bool:
-    # "Sharing cookies is forbidden, the minister said": speech verbs and quotation marks stand in articles.
-    return line.is_sentence and _REPORTED.search(line.text) is not None
+def _is_reported(line: Line, reason: str) -> bool:
+    """A sentence with a speech verb or quotation marks is the article's; so is one under most reasons.
+
+    "Sharing cookies is forbidden, the minister said"; "Also in the house was her brother."
+    """
+    if not line.is_sentence:
+        return False
+    label = line.text.find(":", 0, 40)
+    return _REPORTED.search(line.text) is not None or (
+        reason in _LABELLED and label < 0 and "|" not in line.text
+    )
 
 
 def _is_page_words(line: Line) -> bool:
@@ -105,9 +120,17 @@ def mark_pieces(text: str, lines: Iterable[Line]) -> list[Mark]:
     """Return the pieces of lines that are furniture by their wording (shortcodes, end marks)."""
     marks = []
     for line in lines:
+        if not _may_hold_piece(line.text):
+            continue
         for reason, pattern in _patterns("pieces"):
             marks += [(m.start(), m.end(), reason) for m in pattern.finditer(text, line.start, line.end)]
     return marks
+
+
+def _may_hold_piece(line: str) -> bool:
+    """A cheap sieve before the patterns of pieces: brackets, or a word of theirs."""
+    low = line.lower()
+    return "[" in line or "{{" in line or "<!" in line or any(word in low for word in _words("in_pieces"))
 
 
 def mark_lines(lines: Sequence[Line]) -> dict[int, str]:
@@ -165,7 +188,7 @@ def mark_tail(lines: Sequence[Line], marked: dict[int, str]) -> dict[int, str]:
 
 def _is_foreign(line: Line, own: frozenset[str]) -> bool:
     mine = stems(line.words)
-    if not _is_headline(line) or len(line.words) < 4 or not mine:
+    if not _is_headline(line) or not 4 <= len(line.words) <= 16 or not mine or _REPORTED.search(line.text):
         return False
     return len(mine & own) <= _THRESHOLDS.shared_with_article * len(mine)
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.language.lexicon import lexicon
 
@@ -54,6 +54,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(lexicon("words", "articles")["function"])
 
 
+@lru_cache(maxsize=10_000)
 def stems(words: tuple[str, ...]) -> frozenset[str]:
     """Return the content words, lower-cased and cut to their first five letters (function words left out)."""
     bare = (w.lower().split("'")[0].split("’")[0] for w in words)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from stemma.articles.datelines import HeadOfReport
-from stemma.articles.dates import Day, day_in_url, days_in, latest_past_year, nearest
+from stemma.articles.dates import Day, day_in_url, days_in, latest_past_year, nearest, weekdays_with_day
 from stemma.articles.lines import Line
 from stemma.articles.settings import Given, ReadSettings
 from stemma.model import DateBasis, Published
@@ -52,7 +52,9 @@ def _stated(lines: Sequence[Line]) -> date | None:
 
 
 def _undated(text: str, dateline: Day | None, settings: ReadSettings) -> Published:
-    with_weekday = [d for d in days_in(text) if d.year is None and d.weekday is not None]
+    with_weekday = list(weekdays_with_day(text))
+    if dateline is None and not with_weekday:
+        return Published()
     oldest = max(settings.oldest_year, latest_past_year(text, settings.newest_year) or 0)
     years = [
         y for y in range(oldest, settings.newest_year + 1) if all(d.in_year(y) for d in with_weekday[:6])

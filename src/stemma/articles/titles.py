@@ -1,6 +1,7 @@
 """The title of a text, what hangs on it (sites' names, labels), its repetitions, and sub-headings."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stemma.articles.furniture import Mark
@@ -128,15 +129,12 @@ def foreign_headlines(lines: Sequence[Line], marked: Mapping[int, str], headings
     Six words and a capitalised name within are asked for; a sub-heading of so many words shares one with
     its text.
     """
-    found = []
-    for i in headings:
-        line = lines[i]
-        names = [w for w in line.words[1:] if w[0].isupper()]
-        if len(line.words) < 6 or not names or len(names) == len(line.words) - 1:
-            continue
-        rest = frozenset().union(
-            *(stems(other.words) for j, other in enumerate(lines) if j != i and j not in marked)
-        )
-        if not stems(line.words) & rest:
-            found.append(i)
-    return found
+    counts = Counter(s for j, line in enumerate(lines) if j not in marked for s in stems(line.words))
+    return [
+        i for i in headings if _names_others(lines[i]) and all(counts[s] < 2 for s in stems(lines[i].words))
+    ]
+
+
+def _names_others(line: Line) -> bool:
+    names = [w for w in line.words[1:] if w[0].isupper()]
+    return len(line.words) >= 6 and 0 < len(names) < len(line.words) - 1

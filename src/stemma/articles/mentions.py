@@ -1,0 +1,169 @@
+"""Parties named in running text: capitalised phrases that name one, and the cue beside them.
+
+Names first, cues second: few phrases of a text name an agency, so the patterns of data/credits.yaml are tried
+on those alone, in a window of the line in which the name is one sign.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from stemma.articles.agencies import (
+    Source,
+    formed_source,
+    initials,
+    known_source,
+    may_begin_name,
+    may_end_name,
+)
+from stemma.articles.lines import Line
+from stemma.language.lexicon import lexicon
+from stemma.model import CreditKind
+
+_CAPITALISED = r"[A-ZÀ-ÞĀ-ŽА-Я][\w'’&.-]{0,30}"
+_PHRASE = re.compile(
+    rf"(?:{_CAPITALISED}|24\.kg|dpa\b|epd\b)(?: (?:{_CAPITALISED}|(?:of|and|al|de|the)(?= [A-Z]))){{0,6}}"
+)
+_SHORT_FORM = re.compile(r"(?: \(|, | or )(?P<short>[A-Z]{2,8})(?=[),])")
+_NAME = "\ua66e"
+"""One letter that no news text holds stands for the name, so that word boundaries work."""
+
+_BEFORE, _AFTER = 110, 110
+_GATE = re.compile(
+    r"\b(?:return|back to|platform|aggregator|portal|provides?|republish|reprint|taken|takes|took|repost"
+    r"|carrie|copied|translated|this (?:report|article|story|text|item|piece|dispatch))",
+    re.I,
+)
+_INTRODUCED = re.compile(
+    r"\b(?:agency|agencies|institute|pollster|think tank|research group|polling firm|consultancy|monitor) $"
+)
+_INTRODUCES = re.compile(r" (?:news |press |wire )(?:agency|service)\b")
+_CUES = ("relay", "source", "signoff", "interview", "fact")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """A party named by one cue: the cue's key in data/credits.yaml, and where the words stand."""
+
+    source: Source
+    cue: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A phrase that may be a name: offsets in the line, its party where one is known."""
+
+    start: int
+    end: int
+    source: Source | None
+
+
+@cache
+def _patterns(key: str) -> re.Pattern[str]:
+    rules = lexicon("credits", "articles")[key]
+    return re.compile("|".join(f"(?:{rule.replace('NAME', _NAME)})" for rule in rules), re.I)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lexicon("credits", "articles")["weak"])
+
+
+def longest_known(words: str) -> tuple[str, Source] | None:
+    """Return the longest beginning of a phrase that names a party: "AFP Monday" is AFP; known ones first."""
+    parts = words.split(" ")
+    for find in (known_source, formed_source):
+        for count in range(len(parts), 0, -1):
+            name = " ".join(parts[:count]).rstrip(".,;:")
+            source = find(name) if name else None
+            if source is not None:
+                return name, source
+    return None
+
+
+def find_mentions(text: str, lines: Sequence[Line], introduced: Sequence[Source]) -> Iterator[Mentioned]:
+    """Yield the parties that the lines name beside a cue, in order; one for each name, by its first cue.
+
+    `introduced` are parties that the dateline, a credit line or the outlet's name has made known.
+    """
+    for index, line in enumerate(lines):
+        gate = _GATE.search(line.text) is not None
+        for candidate in _candidates(line.text, introduced, gate):
+            mention = _cued(line, candidate, gate, near_end=index >= len(lines) - 6)
+            if mention is not None:
+                yield mention
+
+
+def _candidates(line: str, introduced: Sequence[Source], gate: bool) -> Iterator[_Candidate]:
+    for match in _PHRASE.finditer(line):
+        at = match.start()
+        found = None
+        for part in match[0].split(" "):
+            rest = line[at : match.end()]
+            found = _named(rest, introduced)
+            if found:
+                yield _Candidate(start=at, end=at + len(found[0]), source=found[1])
+                break
+            at += len(part) + 1
+        if found is None and (gate or _is_introduced(line, match)):
+            end = match.start() + len(match[0].rstrip(".,;:"))
+            yield _Candidate(start=match.start(), end=end, source=None)
+
+
+def _named(words: str, introduced: Sequence[Source]) -> tuple[str, Source] | None:
+    for source in introduced:
+        if words == source.name or words.startswith(
+            (f"{source.name} ", f"{source.name}.", f"{source.name}'")
+        ):
+            return source.name, source
+        if words[0] == source.name[0] and formed_source(words) and initials(words) == source.name:
+            return words.rstrip(".,;:"), source
+    if may_begin_name(words.split(" ", 1)[0]) or may_end_name(words):
+        return longest_known(words)
+    return None
+
+
+def _is_introduced(line: str, match: re.Match[str]) -> bool:
+    before = line[max(0, match.start() - 18) : match.start()]
+    return bool(_INTRODUCED.search(before) or _INTRODUCES.match(line, match.end()))
+
+
+def _cued(line: Line, candidate: _Candidate, gate: bool, near_end: bool) -> Mentioned | None:
+    text, start, end = line.text, candidate.start, candidate.end
+    name = text[start:end]
+    window = text[max(0, start - _BEFORE) : start] + _NAME + text[end : end + _AFTER]
+    for cue in _CUES:
+        if (cue in {"relay", "source"} and not gate) or (cue == "signoff" and not near_end):
+            continue
+        if _patterns(cue).search(window):
+            source = _party(candidate, name, cue, window)
+            if source is None:
+                continue
+            rest = _SHORT_FORM.match(text, end)
+            if rest and not source.known and rest["short"] not in source.name:
+                source = replace(source, name=f"{source.name} ({rest['short']})")
+            return Mentioned(source=source, cue=cue, start=line.start + start, end=line.start + end)
+    return None
+
+
+def _party(candidate: _Candidate, name: str, cue: str, window: str) -> Source | None:
+    source = candidate.source
+    if source is None:
+        if cue in {"relay", "source"}:
+            return Source(name=name, kind=CreditKind.OUTLET, platform=cue == "relay", known=False)
+        return _introduced_party(name, window)
+    at = window.index(_NAME)
+    if name in _weak() and not re.search(r"agency|news|service", window[max(0, at - 25) : at + 14], re.I):
+        return None
+    return source
+
+
+def _introduced_party(name: str, window: str) -> Source | None:
+    before, after = window.split(_NAME)
+    if _INTRODUCED.search(before) is None and _INTRODUCES.match(after) is None:
+        return None
+    is_agency = before.endswith(("agency ", "agencies ")) or _INTRODUCES.match(after) is not None
+    return Source(name=name, kind=CreditKind.WIRE if is_agency else CreditKind.OUTLET, known=False)

@@ -144,7 +144,8 @@ def _lineage(lookup: Index, lineage: Lineage | None) -> Iterator[str]:
             for w in (witnesses[descent.child], witnesses[descent.parent])
         )
         unseen = "" if witnesses[descent.parent].article_id else " (not seen)"
-        yield f"- {child} ← {descent.kind.value} of {parent}{unseen}, {descent.similarity:.2f}"
+        kind = wording.DESCENT_WORDS[descent.kind]
+        yield f"- {child} is {kind} {parent}{unseen}, {descent.similarity:.2f}"
 
 
 def _matrix(lookup: Index, story: StoryView) -> Iterator[str]:

@@ -28,6 +28,7 @@ from stemma.reports.views import URGENT_STATUS, by_urgency, place, stories, time
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}\Z")
 OPEN_STORIES = 3  # a report of more stories starts with only those unfolded that have something open
+OPEN_ROWS = 15  # a longer matrix or list of one-origin questions starts folded
 LINK_SCHEMES = frozenset({"http", "https"})
 
 
@@ -159,6 +160,7 @@ _VOCABULARY: dict[str, Any] = {
     "qualities": wording.qualities,
     "verdict_marks": wording.VERDICT_MARKS,
     "verdict_meanings": wording.VERDICT_MEANINGS,
+    "descent_words": wording.DESCENT_WORDS,
     "status_marks": wording.STATUS_MARKS,
     "place": place,
     "timeline_places": timeline_places,
@@ -169,4 +171,5 @@ _VOCABULARY: dict[str, Any] = {
     "basis": _basis,
     "passage": _passage,
     "open_stories": OPEN_STORIES,
+    "open_rows": OPEN_ROWS,
 }

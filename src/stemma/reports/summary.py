@@ -7,7 +7,8 @@ from stemma.reports import wording
 from stemma.reports.index import Index, index
 from stemma.reports.views import CollationView, StoryView, by_urgency, stories
 
-WIDTH, STORIES, QUESTIONS, GARBLES, COMMITMENTS, ANSWERS = 80, 6, 5, 3, 6, 4
+WIDTH, STORIES, COMMITMENTS, ANSWERS = 80, 6, 6, 4
+QUESTIONS, GARBLES = 8, 6  # of all stories together, at least one of each story
 
 
 def to_text(report: Report, statuses: Mapping[str, Status], width: int = WIDTH) -> str:
@@ -19,7 +20,9 @@ def to_text(report: Report, statuses: Mapping[str, Status], width: int = WIDTH) 
     views = stories(lookup)
     lines: list[str] = []
     for story in views[:STORIES]:
-        lines += [*_story(lookup, story), ""]
+        lines += [*_story(lookup, story, min(len(views), STORIES)), ""]
+    if not views:
+        lines.append("No story was found.")
     if len(views) > STORIES:
         lines += [f"and {wording.plural(len(views) - STORIES, 'more story', 'more stories')}", ""]
     lines += _ledger(report, statuses)
@@ -35,24 +38,26 @@ def _fitted(lines: list[str], width: int) -> Iterator[str]:
         yield indent + wording.clipped(line, width - len(indent))
 
 
-def _story(lookup: Index, view: StoryView) -> Iterator[str]:
+def _story(lookup: Index, view: StoryView, of_stories: int) -> Iterator[str]:
+    """Yield the lines of one of so many stories, which share the screen."""
+    questions, garbles = max(1, QUESTIONS // of_stories), max(1, GARBLES // of_stories)
     yield wording.inert(view.story.title)
     yield f"{view.summary}{f'; {view.period}' if view.period else ''}"
     loud = [c for c in view.open if c.collation.verdict != Verdict.UNCLEAR]
-    for collation in loud[:QUESTIONS]:
+    for collation in loud[:questions]:
         yield from _collation(lookup, collation)
-    if len(loud) > QUESTIONS:
-        yield f"  and {wording.plural(len(loud) - QUESTIONS, 'more question')} like these"
+    if len(loud) > questions:
+        yield f"  and {wording.plural(len(loud) - questions, 'more question')} like these"
     quiet = len(view.collations) - len(loud)
     if quiet:
         yield f"  {wording.plural(quiet, 'question')} without a conflict"
-    for garble in view.garbles[:GARBLES]:
+    for garble in view.garbles[:garbles]:
         better = f" -> {wording.inert(garble.better)}" if garble.better else ""
         outlet = lookup.outlet(garble.evidence.article_id)
         quoted = wording.clipped(wording.inert(garble.evidence.quote), 40)
         yield f"  † garbled {garble.kind.value}: “{quoted}”{better} ({wording.inert(outlet)})"
-    if len(view.garbles) > GARBLES:
-        yield f"  and {wording.plural(len(view.garbles) - GARBLES, 'more garbled reading')}"
+    if len(view.garbles) > garbles:
+        yield f"  and {wording.plural(len(view.garbles) - garbles, 'more garbled reading')}"
 
 
 def _collation(lookup: Index, view: CollationView) -> Iterator[str]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from stemma.model import Attribution, Claim, Modality, Origins, Polarity, Status, Verdict
+from stemma.model import Attribution, Claim, DescentKind, Modality, Origins, Polarity, Status, Verdict
 
 VERDICT_MARKS = {
     Verdict.DISPUTED: "≠",
@@ -38,6 +38,13 @@ STATUS_MARKS = {
     Status.KEPT: "✓",
     Status.ENDED: "■",
     Status.UNKNOWN: "?",
+}
+
+DESCENT_WORDS = {
+    DescentKind.COPY: "a copy of",
+    DescentKind.CUT: "a cut copy of",
+    DescentKind.REWRITE: "a rewrite of",
+    DescentKind.TRANSLATION: "a translation of",
 }
 
 MONTHS = (

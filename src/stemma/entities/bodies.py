@@ -1,16 +1,15 @@
-"""Organisations and groups of one story: ministries by country, acronyms, short forms, garbled names."""
+"""Ministries, armies, troops and "both sides" of one story: whose they are, by words or reach."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from stemma.entities.learn import Learnt
 from stemma.entities.settings import MATCH
-from stemma.entities.similarity import alike, shared_context
-from stemma.language.gazetteer import fold_name, known_place
-from stemma.language.lexicon import lexicon
+from stemma.language.gazetteer import fold_name
 from stemma.model import Mention, MentionKind
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
+_ARMY = ("army", "armed forces", "military", "forces", "troops", "soldiers")
+"""Words for one body, the most formal first."""
 
 
 def cue(mention: Mention, name: str) -> str:
@@ -23,55 +22,107 @@ def is_body(mention: Mention) -> bool:
     return bool(cue(mention, "head"))
 
 
-def body_key(mention: Mention, country: str) -> str:
-    """Return the key of a body or group of a country (or of none): head, domain, country."""
+def is_party(mention: Mention) -> bool:
+    """Say whether a mention is "both sides" or the like."""
+    return is_body(mention) and mention.kind is MentionKind.GROUP and "domain=" not in mention.cues
+
+
+def formality(head: str) -> int:
+    """Return how formal a word for armed forces is; 0 is the most formal, other heads are all equal."""
+    return _ARMY.index(head) if head in _ARMY else 0
+
+
+def _head(mention: Mention) -> str:
     head = cue(mention, "head")
-    heads = {
-        "armed forces": "army",
-        "military": "army",
-        "forces": "army",
-        "troops": "army",
-        "soldiers": "army",
-    }
-    kind = "group" if mention.kind is MentionKind.GROUP else "body"
-    if kind == "group" and heads.get(head) == "army":
-        head, kind = "army", "body"
-    return f"{kind}:{heads.get(head, head)}:{cue(mention, 'domain')}:{country}"
+    return "army" if head in _ARMY else head
+
+
+def body_key(mention: Mention, owner: str) -> str:
+    """Return the key of a body or group of an owner (or of none): head, domain, owner."""
+    head = _head(mention)
+    kind = "group" if mention.kind is MentionKind.GROUP and head != "army" else "body"
+    return f"{kind}:{head}:{cue(mention, 'domain')}:{owner}"
 
 
 def party_key(mention: Mention) -> str:
-    """Return the key of "both sides" and the like: one group a story, those of another number apart."""
-    number = next(
-        (w for w in mention.text.lower().split() if w in {"three", "four", "five", "six", "seven"}), "both"
-    )
-    return f"group:parties:{number}"
+    """Return the key of "both sides" and the like: one group a story; "three parties" is one an article."""
+    words = mention.text.lower().split()
+    number = next((w for w in words if w in {"three", "four", "five", "six", "seven"}), "")
+    return f"group:parties:{number}:{mention.article_id}" if number else "group:parties"
 
 
-def owners(mentions: Sequence[Mention], chosen: Sequence[int], learnt: Learnt) -> dict[int, str]:
-    """Return the country's key of each body, by its words or by what is in reach; missing where open."""
-    found: dict[int, str] = {}
-    for i in chosen:
-        key = learnt.country(mentions[i].nation) if mentions[i].nation else ""
-        key = key or (f"place:{fold_name(mentions[i].nation)}" if mentions[i].nation else "")
-        key = key or learnt.seat(cue(mentions[i], "in"))
-        if key:
-            found[i] = key
+def body_keys(
+    mentions: Sequence[Mention], learnt: Learnt, keys: Mapping[int, str]
+) -> dict[int, tuple[str, str]]:
+    """Return mention -> (key, owner's key) of bodies and groups; those whose owner stays open are missing.
+
+    The owner is in the words ("Norlandic", "of Norland", "in Oslo"), or it is that of the last such body
+    in the article, of the only such body of the story, or the country that the article is about. `keys`
+    are those of the names.
+    """
+    chosen = [i for i, m in enumerate(mentions) if is_body(m) and not is_party(m)]
+    found = {i: (body_key(mentions[i], o), o) for i in chosen if (o := _stated(mentions, i, learnt, keys))}
     stated = dict(found)
-    for i in sorted(chosen, key=lambda i: (mentions[i].article_id, mentions[i].start)):
-        if i not in found and mentions[i].kind is MentionKind.ORGANISATION:
-            owner = _in_reach(mentions, i, found, stated)
-            if owner:
-                found[i] = owner
+    for i in chosen:
+        if i in found:
+            found[i] = _named_before(mentions, i, found, stated)
+            continue
+        reached = _in_reach(mentions, i, found, stated) if "its" not in mentions[i].cues else None
+        owner = "" if reached or "its" in mentions[i].cues else _prominent(mentions, i, keys)
+        if reached:
+            found[i] = reached
+        elif owner and mentions[i].kind is MentionKind.ORGANISATION:
+            found[i] = (body_key(mentions[i], owner), owner)
+        elif mentions[i].form == "name":
+            found[i] = (body_key(mentions[i], ""), "")
     return found
 
 
+def _stated(mentions: Sequence[Mention], i: int, learnt: Learnt, keys: Mapping[int, str]) -> str:
+    mention = mentions[i]
+    if mention.nation:
+        return learnt.country(mention.nation) or f"place:{fold_name(mention.nation)}"
+    if "its" in mention.cues:
+        return _subject_country(mentions, i, keys)
+    return learnt.seat(cue(mention, "in"))
+
+
+def _subject_country(mentions: Sequence[Mention], i: int, keys: Mapping[int, str]) -> str:
+    """Return the country that "its" means: the only one that is a subject earlier in the sentence."""
+    found = {
+        keys[j] for j in keys
+        if mentions[j].article_id == mentions[i].article_id and mentions[j].sentence == mentions[i].sentence
+        and mentions[j].start < mentions[i].start and "subject" in mentions[j].cues
+        and keys[j].startswith(("country:", "state:"))
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _fits(short: Mention, long: Mention) -> bool:
-    domain = cue(short, "domain")
-    return cue(short, "head") == cue(long, "head") and domain in {"", cue(long, "domain")}
+    return _head(short) == _head(long) and cue(short, "domain") in {"", cue(long, "domain")}
 
 
-def _in_reach(mentions: Sequence[Mention], i: int, found: dict[int, str], stated: dict[int, str]) -> str:
-    """Return the owner of "the ministry": of the last such body before it, else of the story's only one."""
+def _named_before(
+    mentions: Sequence[Mention],
+    i: int,
+    found: Mapping[int, tuple[str, str]],
+    stated: Mapping[int, tuple[str, str]],
+) -> tuple[str, str]:
+    """Return the fuller key for "the ministry in Oslo": that of the last or only ministry of its owner."""
+    if cue(mentions[i], "head") not in {"ministry", "department"} or cue(mentions[i], "domain"):
+        return found[i]
+    own = {j: k for j, k in found.items() if k[1] == found[i][1] and j != i}
+    others = {j: k for j, k in stated.items() if k[1] == found[i][1] and j != i}
+    return _in_reach(mentions, i, own, others) or found[i]
+
+
+def _in_reach(
+    mentions: Sequence[Mention],
+    i: int,
+    found: Mapping[int, tuple[str, str]],
+    stated: Mapping[int, tuple[str, str]],
+) -> tuple[str, str] | None:
+    """Return the body that "the ministry" means: the last such one before it, else the story's only one."""
     mention = mentions[i]
     before = [
         (mentions[j].start, found[j]) for j in found
@@ -81,118 +132,20 @@ def _in_reach(mentions: Sequence[Mention], i: int, found: dict[int, str], stated
     if before:
         return max(before)[1]
     here = {
-        stated[j]
-        for j in stated
+        stated[j] for j in stated
         if mentions[j].article_id == mention.article_id and _fits(mention, mentions[j])
-    }
+    }  # fmt: skip
     everywhere = {stated[j] for j in stated if _fits(mention, mentions[j])}
-    for owners_found in (here, everywhere):
-        if len(owners_found) == 1:
-            return next(iter(owners_found))
-    return ""
+    return next((next(iter(group)) for group in (here, everywhere) if len(group) == 1), None)
 
 
-def same_names(mentions: Sequence[Mention], chosen: Sequence[int]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return (key -> key of the fuller or usual name, key -> reason) for bodies and places."""
-    counts = Counter(fold_name(mentions[i].text) for i in chosen)
-    into: dict[str, str] = {}
-    reasons: dict[str, str] = {}
-    for short, long, because in (
-        *_acronyms(mentions, chosen, counts),
-        *_shorter(counts),
-        *_retold(mentions, chosen, counts),
-    ):
-        a, b = _top(into, short), _top(into, long)
-        if a != b:
-            into[a] = b
-            reasons[short] = because
-    return into, reasons
-
-
-def _top(into: dict[str, str], key: str) -> str:
-    while key in into:
-        key = into[key]
-    return key
-
-
-def _acronyms(
-    mentions: Sequence[Mention], chosen: Sequence[int], counts: Counter[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield short names with the long one: by its initials, or because it stands in brackets after it."""
-    long_names = sorted((k for k in counts if len(k.split()) > 1), key=lambda k: (-counts[k], k))
-    for i in chosen:
-        mention = mentions[i]
-        key, long = fold_name(mention.text), fold_name(cue(mention, "short-for"))
-        if long and long != key and " " not in key:
-            known = next((k for k in long_names if k == long or long.endswith(" " + k)), "")
-            if known and not known_place(key):
-                yield key, known, f"given in brackets after {known}"
-    for key in sorted(counts):
-        if " " in key or not 2 <= len(key) <= 7:
-            continue
-        spelled = [k for k in long_names if _initials(k) == key or "".join(w[0] for w in k.split()) == key]
-        if spelled and any(mentions[i].text.isupper() for i in chosen if fold_name(mentions[i].text) == key):
-            yield key, spelled[0], f"initials of {spelled[0]}"
-
-
-def _initials(key: str) -> str:
-    return "".join(w[0] for w in key.split() if w not in _SMALL)
-
-
-def _shorter(counts: Counter[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield names of two words or more that end exactly one fuller name, and names of the same words."""
-    for key in sorted(counts):
-        words = key.split()
-        if len(words) < 2:
-            continue
-        fuller = [k for k in sorted(counts) if k != key and k.endswith(" " + key)]
-        if len(fuller) == 1:
-            yield key, fuller[0], f"part of {fuller[0]}"
-        bag = sorted(w for w in words if w not in _SMALL)
-        turned = [
-            k for k in sorted(counts) if k != key and sorted(w for w in k.split() if w not in _SMALL) == bag
-        ]
-        if turned and (counts[turned[0]], turned[0]) > (counts[key], key):
-            yield key, turned[0], f"the words of {turned[0]} in another order"
-
-
-def _retold(
-    mentions: Sequence[Mention], chosen: Sequence[int], counts: Counter[str]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield names written alike (or sharing a word) in sister sentences of articles that lack the other."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    contexts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    cues: dict[str, set[str]] = defaultdict(set)
-    for i in chosen:
-        key = fold_name(mentions[i].text)
-        articles[key].add(mentions[i].article_id)
-        contexts[key].append(mentions[i].context)
-        cues[key] |= {c for c in mentions[i].cues if c.startswith("place-noun=")}
-    order = sorted((k for k in counts if not known_place(k)), key=lambda k: (-counts[k], k))
-    for n, rarer in enumerate(order):
-        for usual in order[:n]:
-            if articles[rarer] & articles[usual] or not _could_be_one(usual, rarer):
-                continue
-            context = max(shared_context(a, b) for a in contexts[usual][:12] for b in contexts[rarer][:12])
-            if context >= MATCH.context or (cues[usual] & cues[rarer] and alike(usual, rarer) >= 0.8):
-                yield rarer, usual, f"stands in the sentence of {usual} ({context} of the words)"
-                break
-
-
-def _could_be_one(usual: str, rarer: str) -> bool:
-    if min(len(usual), len(rarer)) < 4 or len(usual.split()) != len(rarer.split()):
-        return False
-    shared = set(usual.split()) & set(rarer.split()) - _SMALL
-    return bool(shared) or alike(usual, rarer) >= MATCH.place
-
-
-def body_name(key: str, readings: Counter[str], country: str) -> str:
-    """Return the fullest usual reading of a body: one that names its country, the most frequent of them."""
-    ranked = sorted(readings.items(), key=lambda r: (country == "" and 0, -r[1], -len(r[0]), r[0]))
-    return ranked[0][0] if ranked else key
-
-
-def domains() -> dict[str, str]:
-    """Return the words of ministries' domains."""
-    table: dict[str, str] = lexicon("groups")["domains"]
-    return table
+def _prominent(mentions: Sequence[Mention], i: int, keys: Mapping[int, str]) -> str:
+    """Return the country that most of an article's mentions of countries are of, or an empty string."""
+    counts = Counter(
+        keys[j] for j in keys
+        if mentions[j].article_id == mentions[i].article_id and keys[j].startswith(("country:", "state:"))
+    )  # fmt: skip
+    if not counts:
+        return ""
+    best, count = min(counts.items(), key=lambda c: (-c[1], c[0]))
+    return best if count >= MATCH.prominent * counts.total() and count >= 2 else ""

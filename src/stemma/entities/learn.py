@@ -4,7 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from stemma.language.gazetteer import adjective_place, country, fold_name, known_place, place, seat_of
+from stemma.language.gazetteer import (
+    adjective_place,
+    adjectives_of,
+    country,
+    fold_name,
+    known_place,
+    place,
+    seat_of,
+)
 from stemma.language.lexicon import lexicon
 from stemma.model import Mention, MentionKind
 
@@ -31,6 +39,16 @@ class Learnt:
             return self.countries[key]
         found = adjective_place(key) or known_place(key)
         return found.id if found else ""
+
+    def adjective(self, key: str) -> str:
+        """Return the adjective of a country's key ("country:NO": "Norwegian"), else its name."""
+        if key.startswith("country:"):
+            found = country(key[8:])
+            return next(iter(adjectives_of(key[8:])), found.name if found else key[8:])
+        name = self.names.get(key, key.partition(":")[2].title())
+        formed = [w for w, k in self.countries.items() if k == key and is_adjective_of(w, fold_name(name))]
+        singular = [w for w in formed if not w.endswith("s")]
+        return min(singular or formed, key=lambda w: (len(w), w)).title() if formed else name
 
     def seat(self, word: str) -> str:
         """Return the key of the country of which a place is the seat of government, or an empty string."""

@@ -16,7 +16,7 @@ def meet(resolutions: Iterable[Resolution]) -> Resolution:
     every = list(resolutions)
     entities = _joined(e for r in every for e in r.entities)
     merges = {(m.entity_id, m.into): m for r in every for m in r.merges}
-    for merge in _surnames(list(entities.values())):
+    for merge in (*_surnames(list(entities.values())), *_namesakes(list(entities.values()))):
         merges.setdefault((merge.entity_id, merge.into), merge)
     references = {r for resolution in every for r in resolution.references}
     return apply_merges(
@@ -70,6 +70,21 @@ def _surnames(entities: Sequence[Entity]) -> Iterable[Merge]:
             yield Merge(
                 entity_id=entity.id, into=full[0].id, because=f"the only person of the surname {entity.name}"
             )
+
+
+def _namesakes(entities: Sequence[Entity]) -> Iterable[Merge]:
+    """Yield places and bodies of one name of which one story knew more: that it is a state, or where it is."""
+    things = [
+        e for e in entities if e.kind in {MentionKind.PLACE, MentionKind.ORGANISATION} and not e.metonym_of
+    ]
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in things:
+        groups[fold_name(entity.name)].append(entity)
+    for key in sorted(groups):
+        same = sorted(groups[key], key=lambda e: (e.country is None, e.kind is not MentionKind.PLACE, e.id))
+        for other in same[1:]:
+            if other.country in {None, same[0].country}:
+                yield Merge(entity_id=other.id, into=same[0].id, because=f"the same name, {same[0].name}")
 
 
 def canonical(entity_id: str, merges: Sequence[Merge]) -> str:

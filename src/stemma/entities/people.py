@@ -125,7 +125,7 @@ def _conflict(left: Person, right: Person) -> bool:
 
 
 def _one_office(left: Person, right: Person) -> bool:
-    return any(same_office(a, b) for a in left.offices for b in right.offices)
+    return any(same_office(a, b) or same_office(b, a) for a in left.offices for b in right.offices)
 
 
 def _attach(

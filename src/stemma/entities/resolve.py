@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from stemma.entities.bodies import body_key, cue, is_body, owners, party_key, same_names
+from stemma.entities.bodies import body_keys, cue, formality, is_body, is_party, party_key
 from stemma.entities.describe import described, pronoun_references
 from stemma.entities.learn import Learnt, learn
 from stemma.entities.people import people
-from stemma.language.gazetteer import adjective_place, adjectives_of, country, fold_name, place
+from stemma.entities.spellings import same_names
+from stemma.language.gazetteer import adjective_place, country, fold_name, place
 from stemma.model import Alias, Entity, Mention, MentionKind, Merge, Reference, Resolution, content_id
 
 _STRONG = (
@@ -181,26 +182,17 @@ def _note_metonym(story: _Story, i: int) -> None:
 
 
 def _bodies(story: _Story) -> None:
-    chosen = [i for i, m in enumerate(story.mentions) if is_body(m)]
-    owner = owners(story.mentions, [i for i in chosen if not _is_party(story.mentions[i])], story.learnt)
-    for i in chosen:
-        mention = story.mentions[i]
-        if _is_party(mention):
-            key = party_key(mention)
-        elif i in owner or (mention.form == "name" and mention.kind is MentionKind.ORGANISATION):
-            key = body_key(mention, owner.get(i, ""))
-        else:
-            continue
+    for i, mention in enumerate(story.mentions):
+        if is_party(mention):
+            story.keys[i] = party_key(mention)
+            story.kinds[story.keys[i]] = MentionKind.GROUP
+    for i, (key, owner) in body_keys(story.mentions, story.learnt, dict(story.keys)).items():
         story.keys[i] = key
         story.kinds.setdefault(
             key, MentionKind.GROUP if key.startswith("group:") else MentionKind.ORGANISATION
         )
-        if owner.get(i):
-            story.countries[key] = owner[i]
-
-
-def _is_party(mention: Mention) -> bool:
-    return mention.kind is MentionKind.GROUP and not cue(mention, "domain") and "domain=" not in mention.cues
+        if owner:
+            story.countries[key] = owner
 
 
 def _resolution(story: _Story) -> Resolution:
@@ -237,27 +229,36 @@ def _entity(story: _Story, key: str, members: list[int]) -> Entity:
         if mention.form in {"name", "adjective"} or key.startswith(("group:parties", "holder:")):
             readings[" ".join(mention.text.split())] += 1
     owner = story.metonyms.get(key)
-    if key.startswith("person:"):
-        for text in [t.split()[-1] for t in readings if " " in t]:
-            readings.setdefault(text, 0)
+    name = _name(story, key, members, readings)
+    if key.startswith("person:") and " " in name:
+        readings.setdefault(name.split()[-1], 0)
     aliases = sorted(readings.items(), key=lambda r: (-r[1], r[0]))
     return Entity(
         id=entity_id(key),
-        name=_name(story, key, members, readings),
+        name=name,
         kind=story.kinds[key],
         aliases=tuple(Alias(text=t, count=n) for t, n in aliases),
         metonym_of=entity_id(owner) if owner else None,
-        country=_country_name(story, key),
+        country=_country_name(story, key, members),
     )
 
 
-def _country_name(story: _Story, key: str) -> str | None:
-    owner = (
-        story.countries.get(key)
-        or story.metonyms.get(key)
-        or (key if key.startswith(("country:", "state:")) else "")
-    )
+def _country_name(story: _Story, key: str, members: Sequence[int]) -> str | None:
+    """Return the name of the country that an entity is, belongs to or lies in, where that is known."""
+    owner = story.countries.get(key) or story.metonyms.get(key) or ""
+    owner = key if key.startswith(("country:", "state:")) else owner
+    if key.startswith(("person:", "holder:")):
+        nations = Counter(n for i in members if (n := story.learnt.country(story.mentions[i].nation)))
+        owner = min(nations, key=lambda n: (-nations[n], n), default="")
+    if not owner and key.startswith(("place:", "name:")) and members:
+        owner = _country_of_place(story, story.mentions[members[0]].text)
     return _owner_name(story, owner) if owner else None
+
+
+def _country_of_place(story: _Story, text: str) -> str:
+    capital = story.learnt.seat(text)
+    found = place(text, story.learnt.codes) if not capital else None
+    return capital or (f"country:{found.country}" if found and found.country else "")
 
 
 def _owner_name(story: _Story, owner: str) -> str:
@@ -272,6 +273,9 @@ def _name(story: _Story, key: str, members: Sequence[int], readings: Counter[str
     if key.startswith(("country:", "state:")):
         return _owner_name(story, key)
     names = Counter({t: n for t, n in readings.items() if not t.isupper() or len(t) <= 6}) or readings
+    if key == "group:parties":
+        sides = {t: n for t, n in names.items() if t.lower().endswith(("sides", "parties"))}
+        return max(sorted(sides or names), key=lambda t: names[t], default="both sides")
     if key.startswith("person:"):
         full = {t: n for t, n in names.items() if " " in t}
         usual = key.removeprefix("person:")
@@ -286,17 +290,18 @@ def _name(story: _Story, key: str, members: Sequence[int], readings: Counter[str
 
 
 def _body_name(story: _Story, key: str, members: Sequence[int], names: Counter[str]) -> str:
+    """Return the most formal and most frequent reading that names the owner; made up where none does."""
+    heads = {story.mentions[i].text: formality(cue(story.mentions[i], "head")) for i in members}
     owned = Counter(story.mentions[i].text for i in members if story.mentions[i].nation)
     if owned:
-        return max(
-            sorted(owned), key=lambda t: (t.istitle(), owned[t], "'" not in t and "’" not in t, len(t))
+        return min(
+            owned, key=lambda t: (heads[t], not t.istitle(), -owned[t], "'" in t or "’" in t, -len(t), t)
         )
     owner = story.countries.get(key, "")
     if not owner:
         return max(sorted(names), key=lambda t: (names[t], len(t)), default=key.split(":")[1])
     words = [w for w in (key.split(":")[2], key.split(":")[1]) if w]
-    adjective = (adjectives_of(owner[8:]) or (_owner_name(story, owner),))[0]
-    return " ".join([adjective, *words]).title()
+    return " ".join([story.learnt.adjective(owner), *words]).title()
 
 
 def _merges(story: _Story, entities: dict[str, Entity]) -> tuple[Merge, ...]:

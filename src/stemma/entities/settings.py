@@ -21,6 +21,8 @@ class NameMatch:
     """Names of unknown places or bodies that stand in the same sentence of two articles."""
     context: float = 0.45
     """Share of content words that two sentences have in common, to be tellings of one sentence."""
+    prominent: float = 0.6
+    """Share of an article's mentions of countries above which "the government" is that country's."""
 
 
 MATCH = NameMatch()

@@ -43,10 +43,7 @@ def office(role: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def same_office(left: str, right: str) -> bool:
-    """Say whether two offices can be one: equal, or both a state's leader where one is just "leader"."""
-    a, b = office(left), office(right)
-    if a == b:
-        return bool(a)
-    leaders = set(lexicon("titles")["leaders"])
-    return ("leader" in {a, b} and {a, b} <= leaders) or {a, b} == {"minister", "foreign minister"}
+def same_office(asked: str, held: str) -> bool:
+    """Say whether an office names the holder of another: an equal one, or "leader" a state's leader."""
+    a, b = office(asked), office(held)
+    return bool(a) and (a == b or (a == "leader" and b in lexicon("titles")["leaders"]))

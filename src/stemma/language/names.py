@@ -37,8 +37,23 @@ def _drafts(doc: Any) -> list[Draft]:
     names = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in names]
     groups = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in found if not _swallowed(d, names)]
     taken = covered([*names, *groups])
-    people = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in described_people(doc, taken)]
+    people = [d for d in described_people(doc, taken) if not _is_title_of(doc, d, names)]
+    people = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in people]
     return [*names, *groups, *people, *pronouns(doc)]
+
+
+def _is_title_of(doc: Any, description: Draft, names: list[Draft]) -> bool:
+    """Say whether a description is the title or the apposition of a name beside it."""
+    for name in names:
+        if "titled" not in name.cues:
+            continue
+        before = [t.text for t in doc[description.end : name.start]]
+        after = [t.lower_ for t in doc[name.end : description.start]]
+        if (description.end <= name.start and before in ([], [","])) or (
+            name.end < description.start and after and after[0] == "," and after[1:] in ([], ["the"], ["a"])
+        ):
+            return True
+    return False
 
 
 def _is_inside_or_across(name: Draft, found: list[Draft]) -> bool:

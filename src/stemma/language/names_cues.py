@@ -19,6 +19,8 @@ def cues(doc: Any, draft: Draft) -> tuple[str, ...]:
         *_state(doc, draft),
         *_grammar(doc, draft),
         *_brackets(doc, draft),
+        *(["dateline"] if is_dateline(doc, draft) else []),
+        *(["its"] if draft.start and doc[draft.start - 1].lower_ in {"its", "their"} else []),
     ]
     if acts(doc, draft):
         found.append("acts")
@@ -56,10 +58,13 @@ def _locative(doc: Any, draft: Draft) -> list[str]:
 
 def _place_noun(doc: Any, draft: Draft) -> list[str]:
     nouns = words("groups", "place_nouns")
+    first = _root(doc, draft)
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in nouns:
+        return [f"place-noun={first.head.head.lemma_.lower()}"]
     i = draft.start - 1
     i -= i >= 0 and doc[i].lower_ == "the"
-    if i >= 1 and doc[i].lower_ == "of" and bare(doc[i - 1]) in nouns:
-        return [f"place-noun={bare(doc[i - 1])}"]
+    if i >= 1 and doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in nouns:
+        return [f"place-noun={doc[i - 1].lemma_.lower()}"]
     if (
         draft.end < len(doc)
         and doc[draft.end].is_lower
@@ -190,6 +195,8 @@ def acts(doc: Any, draft: Draft) -> bool:
     Where something is "in", "near" or "at" it, or "from" it, the place is the place.
     """
     end = draft.end
+    if is_dateline(doc, draft):
+        return False
     if end < len(doc) and doc[end].text in _POSSESSIVE:
         return _owns_policy(doc, end + 1)
     if (
@@ -211,11 +218,19 @@ def acts(doc: Any, draft: Draft) -> bool:
     return _subject_acts(doc, root, draft) or _object_acts(root)
 
 
+def is_dateline(doc: Any, draft: Draft) -> bool:
+    """Say whether a name heads a report as its place: "OSLO, June 8 (Agency) -", "OSLO (Agency) -"."""
+    after = doc[draft.end : draft.end + 2]
+    dashed = any(t.text in {"-", "–", "—", "("} for t in doc[draft.end : draft.end + 12])
+    if draft.start > 6 or len(after) < 2 or not dashed:
+        return False
+    dated = after[0].text == "," and (after[1].ent_type_ == "DATE" or after[1].is_digit)
+    return bool(dated or after[0].text == "(")
+
+
 def _owns_policy(doc: Any, i: int) -> bool:
     for token in doc[i : i + 4]:
-        if token.lower_ in words("metonyms", "policy_nouns") or token.lower_ in words(
-            "groups", "state_nouns"
-        ) - {"coast", "port", "ports", "airports", "citizens", "people", "population"}:
+        if token.lower_ in words("metonyms", "policy_nouns") | words("groups", "polity_nouns"):
             return True
         if token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod"}:
             return False

@@ -214,19 +214,24 @@ def _description(doc: Any, head: int, taken: frozenset[int]) -> Draft | None:
     if not nation and end + 1 < len(doc) and doc[end].lower_ == "of":
         at = end + 1 + (doc[end + 1].lower_ == "the")
         if at < len(doc) and is_capitalised(doc[at]):
-            nation, end = _name_from(doc, at)
+            nation, end = _name_from(doc, at, taken)
     owner = doc[first - 1].lower_ if first else ""
     if not nation and owner not in {"the", "its", "their", "country"}:
         return None
     start = first - _length_left(doc, first, nation)
-    if start and doc[start - 1].lower_ in {"a", "an", "any", "no", "every", "another"}:
+    if start and doc[start - 1].lower_ in {"a", "an", "any", "no", "every", "another", "former", "ex"}:
         return None
     return Draft(start=start, end=end, kind=MentionKind.PERSON, role=role, nation=nation, form="description")
 
 
-def _name_from(doc: Any, at: int) -> tuple[str, int]:
+def _name_from(doc: Any, at: int, taken: frozenset[int]) -> tuple[str, int]:
     end = at + 1
-    while end < len(doc) and doc[end].pos_ == "PROPN" and is_capitalised(doc[end]):
+    while (
+        end < len(doc)
+        and (end in taken) == (at in taken)
+        and doc[end].pos_ == "PROPN"
+        and is_capitalised(doc[end])
+    ):
         end += 1
     return doc[at:end].text, end
 

@@ -31,6 +31,7 @@ def name_spans(doc: Any) -> list[Draft]:
     entities = [d for d in _entities(doc) if not _is_beaten(doc, d, known)]
     chosen = entities + [d for d in known if not _touches(d, entities)]
     chosen += _runs(doc, covered(chosen))
+    chosen += _openers(doc, covered(chosen))
     joined = _joined(doc, sorted(chosen, key=lambda d: d.start))
     return [d for d in joined if not _is_thing(doc, d)]
 
@@ -62,10 +63,16 @@ def _is_thing(doc: Any, draft: Draft) -> bool:
     if draft.form == "adjective" or draft.kind in {MentionKind.PERSON, MentionKind.GROUP}:
         return False
     heads = [bare(t) for t in doc[draft.start : draft.end] if t.lower_ != "of"]
+    if "gazetteer" not in draft.cues and all(_is_office_word(h) for h in heads):
+        return True
     first_part = [bare(t) for t in doc[draft.start : draft.end]]
     if "of" in first_part:
         heads.append(first_part[first_part.index("of") - 1])
     return bool(heads) and (heads[-1] in words("groups", "other_endings") or _is_calendar(heads))
+
+
+def _is_office_word(word: str) -> bool:
+    return word in words("titles", "modifiers") | words("titles", "roles") | words("groups", "bodies")
 
 
 def _is_calendar(heads: list[str]) -> bool:
@@ -90,6 +97,13 @@ def _entities(doc: Any) -> Iterator[Draft]:
 
 def _kind(doc: Any, start: int, end: int, label: str) -> MentionKind | None:
     last = bare(doc[end - 1])
+    if (
+        end - start == 1
+        and label != "PERSON"
+        and last.endswith(tuple(words("groups", "body_suffixes")))
+        and len(last) > 5
+    ):
+        return MentionKind.ORGANISATION
     if end - start > 1 and label != "PERSON":
         if last in words("groups", "body_endings"):
             return MentionKind.ORGANISATION
@@ -148,7 +162,7 @@ def _is_name_token(doc: Any, i: int, taken: frozenset[int]) -> bool:
     if _is_calendar([bare(token)]) or token.is_stop:
         return False
     opens = i == 0 or doc[i - 1].text in _OPENERS
-    return token.pos_ == "PROPN" if opens else token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"}
+    return token.pos_ == "PROPN" or (not opens and token.pos_ in {"NOUN", "ADJ", "X", "VERB", "ADV"})
 
 
 def _runs(doc: Any, taken: frozenset[int]) -> list[Draft]:
@@ -170,6 +184,24 @@ def _runs(doc: Any, taken: frozenset[int]) -> list[Draft]:
     return runs
 
 
+def _openers(doc: Any, taken: frozenset[int]) -> list[Draft]:
+    """Return the first word of the sentence where it may be a name: the story has to say so elsewhere."""
+    first = next((i for i, t in enumerate(doc) if t.is_alpha), None)
+    if (
+        first is None
+        or first in taken
+        or not is_capitalised(doc[first])
+        or doc[first].is_stop
+        or len(doc[first]) < 3
+    ):
+        return []
+    if bare(doc[first]) in words("titles", "roles") | words("titles", "modifiers") or _is_calendar(
+        [bare(doc[first])]
+    ):
+        return []
+    return [Draft(start=first, end=first + 1, cues=("weak",))]
+
+
 def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Draft]:
     office = (
         words("titles", "roles")
@@ -179,7 +211,7 @@ def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Dr
     )
     while start < end and bare(doc[start]) in office:
         start += 1
-    if start == end or bare(doc[end - 1]) in words("titles", "roles"):
+    if start == end or bare(doc[end - 1]) in words("titles", "roles") or len(doc[start:end].text) < 2:
         return []
     kind = _kind(doc, start, end, "")
     found = place(doc[start:end].text)
@@ -211,6 +243,9 @@ def _joined(doc: Any, drafts: list[Draft]) -> list[Draft]:
 
 def _is_of_pair(doc: Any, left: Draft, right: Draft) -> bool:
     between = [t.lower_ for t in doc[left.end : right.start]]
+    if between == ["in"] and left.kind is MentionKind.ORGANISATION and left.end - left.start > 2:
+        found = known_place(doc[right.start : right.end].text)
+        return found is not None and found.kind == "area"
     if between not in (["of"], ["of", "the"]) or left.form == "adjective" or right.form == "adjective":
         return False
     last = bare(doc[left.end - 1])

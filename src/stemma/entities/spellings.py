@@ -1,0 +1,106 @@
+"""Spellings of one body or place in a story: acronyms, short forms, names garbled in a retelling."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from stemma.entities.bodies import cue
+from stemma.entities.settings import MATCH
+from stemma.entities.similarity import alike, shared_context
+from stemma.language.gazetteer import fold_name, known_place
+from stemma.model import Mention
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
+
+
+def same_names(mentions: Sequence[Mention], chosen: Sequence[int]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return (key -> key of the fuller or usual name, key -> reason) for bodies and places."""
+    counts = Counter(fold_name(mentions[i].text) for i in chosen)
+    into: dict[str, str] = {}
+    reasons: dict[str, str] = {}
+    for short, long, because in (
+        *_acronyms(mentions, chosen, counts),
+        *_shorter(counts),
+        *_retold(mentions, chosen, counts),
+    ):
+        a, b = _top(into, short), _top(into, long)
+        if a != b:
+            into[a] = b
+            reasons[short] = because
+    return into, reasons
+
+
+def _top(into: dict[str, str], key: str) -> str:
+    while key in into:
+        key = into[key]
+    return key
+
+
+def _acronyms(
+    mentions: Sequence[Mention], chosen: Sequence[int], counts: Counter[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield short names with the long one: by its initials, or because it stands in brackets after it."""
+    long_names = sorted((k for k in counts if len(k.split()) > 1), key=lambda k: (-counts[k], k))
+    for i in chosen:
+        mention = mentions[i]
+        key, long = fold_name(mention.text), fold_name(cue(mention, "short-for"))
+        if long and long != key and " " not in key:
+            known = next((k for k in long_names if k == long or long.endswith(" " + k)), "")
+            if known and not known_place(key):
+                yield key, known, f"given in brackets after {known}"
+    for key in sorted(counts):
+        if " " in key or not 2 <= len(key) <= 7 or known_place(key):
+            continue
+        spelled = [k for k in long_names if _initials(k) == key or "".join(w[0] for w in k.split()) == key]
+        if spelled and any(mentions[i].text.isupper() for i in chosen if fold_name(mentions[i].text) == key):
+            yield key, spelled[0], f"initials of {spelled[0]}"
+
+
+def _initials(key: str) -> str:
+    return "".join(w[0] for w in key.split() if w not in _SMALL)
+
+
+def _shorter(counts: Counter[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names of two words or more that end exactly one fuller name, and names of the same words."""
+    for key in sorted(counts):
+        words = key.split()
+        if len(words) < 2:
+            continue
+        fuller = [k for k in sorted(counts) if k != key and k.endswith(" " + key)]
+        if len(fuller) == 1:
+            yield key, fuller[0], f"part of {fuller[0]}"
+        bag = sorted(w for w in words if w not in _SMALL)
+        turned = [
+            k for k in sorted(counts) if k != key and sorted(w for w in k.split() if w not in _SMALL) == bag
+        ]
+        if turned and (counts[turned[0]], turned[0]) > (counts[key], key):
+            yield key, turned[0], f"the words of {turned[0]} in another order"
+
+
+def _retold(
+    mentions: Sequence[Mention], chosen: Sequence[int], counts: Counter[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield names written alike (or sharing a word) in sister sentences of articles that lack the other."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    contexts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    cues: dict[str, set[str]] = defaultdict(set)
+    for i in chosen:
+        key = fold_name(mentions[i].text)
+        articles[key].add(mentions[i].article_id)
+        contexts[key].append(mentions[i].context)
+        cues[key] |= {c for c in mentions[i].cues if c.startswith("place-noun=")}
+    order = sorted((k for k in counts if not known_place(k)), key=lambda k: (-counts[k], k))
+    for n, rarer in enumerate(order):
+        for usual in order[:n]:
+            if articles[rarer] & articles[usual] or not _could_be_one(usual, rarer):
+                continue
+            context = max(shared_context(a, b) for a in contexts[usual][:12] for b in contexts[rarer][:12])
+            if context >= MATCH.context or (cues[usual] & cues[rarer] and alike(usual, rarer) >= 0.8):
+                yield rarer, usual, f"stands in the sentence of {usual} ({context} of the words)"
+                break
+
+
+def _could_be_one(usual: str, rarer: str) -> bool:
+    if min(len(usual), len(rarer)) < 4 or len(usual.split()) != len(rarer.split()):
+        return False
+    shared = set(usual.split()) & set(rarer.split()) - _SMALL
+    return bool(shared) or alike(usual, rarer) >= MATCH.place

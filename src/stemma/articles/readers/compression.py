@@ -136,7 +136,7 @@ class Decompressed(io.RawIOBase):
             if not self._input and self._frame is None:
                 return False
         if self._frame is None and not self._begin():
-            return False
+            return self.breakage is None
         assert self._frame is not None
         try:
             data = self._frame.feed(self._input)
@@ -150,11 +150,12 @@ class Decompressed(io.RawIOBase):
         return self._give(data)
 
     def _begin(self) -> bool:
+        """Begin the next member; False where padding or something else stands in its place."""
         if not self._input.strip(b"\x00") and self._taken > len(
             self._input
         ):  # tapes and blocks are padded with NULs
             self._input = b""
-            return True
+            return False
         if len(self._input) < 4:  # the magic may be cut by the step
             more = self._raw.read(_STEP)
             self._taken += len(more)

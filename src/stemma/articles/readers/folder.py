@@ -14,16 +14,15 @@ from stemma.articles.readers.names import printable
 
 type OpenFile = Callable[[Path], Iterator[Outcome]]
 MANIFEST = "manifest.jsonl"
-_NO_ARTICLES = frozenset(
-    ".css .js .mjs .map .py .sh .bat .c .h .java .yaml .yml .toml .ini .cfg .lock .log .sql .svg .ics".split()
-)
+_CODE = ".css .js .mjs .map .py .sh .bat .c .h .java .yaml .yml .toml .ini .cfg .lock .log .sql .svg .ics"
+_NO_ARTICLES = frozenset(_CODE.split())
 
 
 def read_folder(root: Path, open_file: OpenFile, limits: ReaderLimits) -> Iterator[Outcome]:
     """Yield what the files of a folder and its folders hold, in the order of their names.
 
     `manifest.jsonl` is read first; files that it names are given by it and not a second time, and
-    beside it only files of the same kind (suffix) are read. Hidden files, programs, style sheets and settings,
+    beside it only files of the same suffix are read. Hidden files, programs, style sheets, settings,
     links, pipes and devices are rejects: a link that leads out of the folder is a way to read what was
     not meant, one that stays inside names a file that is read anyway.
     """
@@ -81,18 +80,21 @@ def _walk(folder: Path, walk: _Walk, depth: int) -> Iterator[Outcome]:
 
 def read_glob(pattern: str, open_file: OpenFile, limits: ReaderLimits) -> Iterator[Outcome]:
     """Yield what the files that match a pattern hold (`**`: any folders), and all of folders that match."""
-    root = _fixed_part(pattern)
-    found = False
-    # Path.glob takes no absolute pattern, and follows links.
-    for name in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - see above
-        found, path = True, Path(name)
+    root, rest = _parts(pattern)
+    try:
+        # Not glob.iglob: its ** follows links to folders, in circles.
+        paths = sorted(path for path in root.glob(rest) if not path.name.startswith("."))
+    except (ValueError, OSError) as error:
+        yield reject(printable(pattern), f"no pattern of file names ({error})")
+        return
+    for path in paths:
         if why := _refusal(path, root):
-            yield reject(printable(name), why)
+            yield reject(printable(str(path)), why)
         elif not path.is_dir():
             yield from open_file(path)
-        elif "**" not in pattern:  # with ** each file below matches by itself
+        elif "**" not in rest:  # with ** each file below matches by itself
             yield from read_folder(path, open_file, limits)
-    if not found:
+    if not paths:
         yield reject(printable(pattern), "no file matches")
 
 
@@ -110,7 +112,7 @@ def _refusal(path: Path, root: Path) -> str | None:
         return "a hidden file"
     if not is_inside(path, root):
         return "a link that leads out of the folder, or nowhere"
-    if path.is_symlink():
+    if path.is_symlink() or any(p.is_symlink() for p in path.parents if p != root and p.is_relative_to(root)):
         return "a link to what is read under its own name"
     try:
         mode = path.stat().st_mode
@@ -119,10 +121,12 @@ def _refusal(path: Path, root: Path) -> str | None:
     return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "neither a file nor a folder"
 
 
-def _fixed_part(pattern: str) -> Path:
+def _parts(pattern: str) -> tuple[Path, str]:
+    """Return the folder before the first part that is a pattern, and the rest (`**` at its end as `**/*`)."""
     parts = Path(pattern).parts
     fixed = next((i for i, part in enumerate(parts) if glob.has_magic(part)), len(parts))
-    return Path(*parts[:fixed])
+    rest = "/".join(parts[fixed:])
+    return Path(*parts[:fixed]), f"{rest}/*" if parts[-1] == "**" else rest
 
 
 def _named(manifest: Path, limits: ReaderLimits) -> frozenset[Path]:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from stemma.articles.readers.compression import Decompressed, Frame, GzipFrame, ZstdFrame
 from stemma.articles.readers.limits import ReaderLimits
@@ -98,25 +98,36 @@ def _uncoded(body: bytes, headers: dict[str, str], limits: ReaderLimits) -> byte
 
 
 def undo_coding(raw: BinaryIO, coding: str, head: bytes, limits: ReaderLimits) -> bytes:
-    """Return the bytes behind one content coding (gzip, deflate, zstd), at most `limits.item_bytes`.
+    """Return the bytes behind one content coding (gzip, deflate, zstd, br), at most `limits.item_bytes`.
 
     `head` are the first two bytes of `raw`. A body that is not compressed although the header says so
     (crawlers undo the coding and leave the header) comes back as it is. Raises ValueError.
     """
+    stream = _decoder(raw, coding, head, limits)
+    parts, size = [], 0
+    try:
+        while data := stream.read(65_536):
+            parts.append(data)
+            size += len(data)
+            if size > limits.item_bytes:
+                raise ValueError(f"larger than {limits.item_bytes} bytes")
+    except OSError as error:  # what FastWARC's brotli raises
+        raise ValueError(f"compressed data is damaged ({error})") from None
+    if isinstance(stream, Decompressed) and stream.breakage:
+        raise ValueError(stream.breakage)
+    return b"".join(parts)
+
+
+def _decoder(raw: BinaryIO, coding: str, head: bytes, limits: ReaderLimits) -> Any:  # what has read(n)
+    if coding == "br":
+        from fastwarc.stream_io import BrotliReader
+
+        return raw if head[:1] == b"<" else BrotliReader(raw)
     frames = {"gzip": _gzip(head), "x-gzip": _gzip(head), "deflate": _deflate(head), "zstd": ZstdFrame}
     if coding not in frames:
         raise ValueError(f"content coding {coding[:20]!r} is not read")
     frame = frames[coding]
-    stream = raw if frame is None else Decompressed(raw, frame, limits)
-    parts, size = [], 0
-    while data := stream.read(65_536):
-        parts.append(data)
-        size += len(data)
-        if size > limits.item_bytes:
-            raise ValueError(f"larger than {limits.item_bytes} bytes")
-    if isinstance(stream, Decompressed) and stream.breakage:
-        raise ValueError(stream.breakage)
-    return b"".join(parts)
+    return raw if frame is None else Decompressed(raw, frame, limits)
 
 
 def _gzip(head: bytes) -> Callable[[], Frame] | None:

@@ -12,6 +12,7 @@ from stemma.articles.readers.ninjs import is_ninjs, read_ninjs
 from stemma.articles.readers.rows import read_row
 from stemma.articles.readers.source import Source, closing
 from stemma.articles.readers.whole import read_text_file
+from stemma.model import Reject
 
 _NAMES = (".json", ".jsonl", ".ndjson", ".jsonlines", ".json.gz", ".jsonl.gz", ".json.zst", ".jsonl.zst")
 
@@ -65,18 +66,27 @@ def _value(line: bytes, source: Source) -> Any:
 
 
 def _read_lines(source: Source) -> Iterator[Outcome]:
+    bad = 0
     for number, line in lines_of(source):
-        inner = f"line {number}"
-        if line is None:
-            yield reject(f"{source.name}#{inner}", f"a line longer than {source.limits.item_bytes} bytes")
-        elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-            try:
-                value = parse_json(line, source.limits.json_values)
-            except ValueError as error:
-                yield reject(f"{source.name}#{inner}", str(error))
-            else:
-                yield from _read_value(value, source, inner)
+        for outcome in _read_line(line, source, f"line {number}"):
+            yield outcome
+            bad = bad + 1 if isinstance(outcome, Reject) else 0
+        if bad >= source.limits.bad_lines:
+            yield reject(source.name, f"given up at line {number}, after {bad} bad lines in a row")
+            return
     yield from closing(source)
+
+
+def _read_line(line: bytes | None, source: Source, inner: str) -> Iterator[Outcome]:
+    if line is None:
+        yield reject(f"{source.name}#{inner}", f"a line longer than {source.limits.item_bytes} bytes")
+    elif line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        try:
+            value = parse_json(line, source.limits.json_values)
+        except ValueError as error:
+            yield reject(f"{source.name}#{inner}", str(error))
+        else:
+            yield from _read_value(value, source, inner)
 
 
 def _read_value(value: Any, source: Source, inner: str | None) -> Iterator[Outcome]:
@@ -89,7 +99,7 @@ def _read_value(value: Any, source: Source, inner: str | None) -> Iterator[Outco
         yield from _read_object(value, source, inner)
         return
     for number, one in enumerate(values, 1):
-        yield from _read_object(one, source, f"{inner}, {number}" if inner else f"item {number}")
+        yield from _read_object(one, source, f"{inner}, item {number}" if inner else f"item {number}")
 
 
 def _listed(value: Any) -> list[Any] | None:

@@ -17,7 +17,18 @@ def lines_of(source: Source) -> Iterator[tuple[int, bytes | None]]:
         number += 1
         if len(line) <= most:
             yield number, line.rstrip(b"\r\n")
+            if line == b"\n":
+                number += _pass_blank_lines(source)
             continue
         while line and not line.endswith(b"\n"):
             line = source.stream.readline(BUFFER)
         yield number, None
+
+
+def _pass_blank_lines(source: Source) -> int:
+    """Pass over line feeds in one go (a bomb can hold a hundred million); return how many there were."""
+    passed = 0
+    while (ahead := source.stream.peek(BUFFER)).startswith(b"\n"):
+        count = len(ahead) - len(ahead.lstrip(b"\n"))
+        passed += len(source.stream.read(count))
+    return passed

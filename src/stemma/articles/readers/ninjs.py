@@ -9,7 +9,7 @@ from typing import Any
 
 from stemma.articles.readers.item import Kind, Outcome, RawItem, reject
 from stemma.articles.readers.json_text import packed, text_of
-from stemma.articles.readers.names import is_address
+from stemma.articles.readers.names import is_address, printable
 from stemma.articles.readers.stamps import published
 from stemma.model import DateBasis
 
@@ -36,7 +36,7 @@ def is_ninjs(value: Mapping[str, Any]) -> bool:
 def read_ninjs(value: Mapping[str, Any], name: str, inner: str | None) -> Outcome:
     """Return the item's article; one that is withheld, cancelled or without a body is a reject."""
     fields = {key.lower(): v for key, v in value.items()}
-    inner = inner or text_of(fields.get("uri"))
+    inner = printable(text_of(fields.get("uri")) or "") or inner
     record = f"{name}#{inner}" if inner else name
     if (status := fields.get("pubstatus")) in ("withheld", "canceled", "cancelled"):
         return reject(record, f"the supplier marks it {status}")

@@ -99,7 +99,9 @@ def _next(window: _Window, limits: ReaderLimits, number: int) -> WarcRecord:
     if fields is None:
         window.skip_to_mark()
         return WarcRecord(
-            number=number, fields={}, fault=f"the head has no end within {limits.header_bytes} bytes"
+            number=number,
+            fields={},
+            fault=f"its head broke off, or is longer than {limits.header_bytes} bytes",
         )
     length = fields.get("content-length", "")
     if not _LENGTH.fullmatch(length):

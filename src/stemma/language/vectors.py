@@ -1,8 +1,13 @@
 """Sentences to vectors: the multilingual Universal Sentence Encoder, from its wheel, nothing fetched."""
 
+import os
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
+
+# One sentence is too little work for several threads: on two cores shared by eight processes they spun
+# and made encoding fifteen times slower. It counts only if numpy has not been loaded before.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from numpy.typing import NDArray

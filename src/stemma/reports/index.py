@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from pathlib import PurePath
 
 from stemma.model import Article, Claim, Evidence, Lineage, Report, Story
 from stemma.reports.wording import speakers_in_words
@@ -29,7 +30,9 @@ class Index:
     def outlet(self, article_id: str) -> str:
         """Return the name an article goes by: its outlet, else its file, else its title."""
         article = self.articles.get(article_id)
-        return "" if article is None else article.outlet or article.file or article.title
+        if article is None:
+            return ""
+        return article.outlet or PurePath(article.file or "").name or article.title
 
     def key(self, evidence: Evidence) -> str:
         """Return the name of a quotation's place ("A-12-99"), "" where its article is not here."""

@@ -7,16 +7,18 @@ and HTML escaped, so that it can form no link, picture, heading or tag.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from stemma.model import Commitment, Evidence, Lineage, Report, Status
+from stemma.model import Commitment, Lineage, Report, Status
 from stemma.reports import wording
 from stemma.reports.index import Index, index
 from stemma.reports.views import (
     CollationView,
+    Quoted,
     Reading,
     StoryView,
     VariantView,
     by_urgency,
-    place,
+    event_views,
+    quoted,
     stories,
     timeline_places,
 )
@@ -74,7 +76,7 @@ def _story(lookup: Index, story: StoryView) -> Iterator[str]:
         ("One origin only", story.single),
     )
     yield from _collations(parts[0])
-    yield from _apparatus(lookup, story)
+    yield from _apparatus(story)
     yield from _lineage(lookup, lookup.lineages.get(story.story.id))
     yield from _collations(parts[1])
     yield from _collations(parts[2])
@@ -113,22 +115,22 @@ def _reading(reading: Reading) -> str:
     return f"{speaker}{how}: “{escaped(reading.quote)}” {' '.join(p.siglum for p in reading.places)}"
 
 
-def _quoted(lookup: Index, evidence: Evidence) -> str:
-    return f"“{escaped(evidence.quote)}” {place(lookup, evidence).siglum}"
+def _quoted(said: Quoted) -> str:
+    return f"“{escaped(said.quote)}” {' '.join(p.siglum for p in said.places)}"
 
 
-def _apparatus(lookup: Index, story: StoryView) -> Iterator[str]:
+def _apparatus(story: StoryView) -> Iterator[str]:
     if story.garbles:
         yield from ("", "### Garbled readings", "")
-    for garble in story.garbles:
+    for view in story.garbles:
+        garble = view.garble
         better = f"**{escaped(garble.better)}**" if garble.better else "no better reading"
-        reading = f"{garble.kind.value}: {_quoted(lookup, garble.evidence)}"
-        yield f"- † {reading} → {better}; {escaped(garble.because)}"
+        yield f"- † {garble.kind.value}: {_quoted(view.quoted)} → {better}; {escaped(garble.because)}"
     if story.shifts:
         yield from ("", "### Shifts in retelling", "")
-    for shift in story.shifts:
-        told = f"{_quoted(lookup, shift.source)} ⇒ {_quoted(lookup, shift.target)}"
-        yield f"- {shift.kind.value}: {told}; {escaped(shift.because)}"
+    for change in story.shifts:
+        told = f"{_quoted(change.source)} ⇒ {_quoted(change.target)}"
+        yield f"- {change.shift.kind.value}: {told}; {escaped(change.shift.because)}"
 
 
 def _lineage(lookup: Index, lineage: Lineage | None) -> Iterator[str]:
@@ -184,13 +186,14 @@ def _commitment(lookup: Index, commitment: Commitment, status: Status) -> Iterat
         ("excludes", escaped(", ".join(commitment.excludes))),
     )
     yield from (f"- {name}: {value}" for name, value in told if value)
-    yield from (f"- {_quoted(lookup, e)}" for e in commitment.evidence)
-    for event in commitment.events:
+    yield from (f"- {_quoted(said)}" for said in quoted(lookup, commitment.evidence))
+    for view in event_views(lookup, commitment):
+        event = view.event
         basis = ", inferred" if event.basis.value == "inferred" else ""
         by = f" by {escaped(event.by)}" if event.by else ""
         day = wording.day_in_words(event.date) or "undated"
         told_of = f"**{wording.spaced(event.event.value)}**{by}{basis}"
-        yield f"- {day}: {told_of}: {_quoted(lookup, event.evidence)}"
+        yield f"- {day}: {told_of}: {'; '.join(_quoted(said) for said in view.quoted)}"
 
 
 def _timeline(lookup: Index) -> Iterator[str]:

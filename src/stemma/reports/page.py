@@ -24,7 +24,15 @@ from stemma.reports.drawings.series import draw_series
 from stemma.reports.drawings.timeline import draw_timeline
 from stemma.reports.drawings.tree import draw_lineage
 from stemma.reports.index import Index, evidences, index
-from stemma.reports.views import URGENT_STATUS, by_urgency, place, stories, timeline_places
+from stemma.reports.views import (
+    URGENT_STATUS,
+    by_urgency,
+    event_views,
+    place,
+    quoted,
+    stories,
+    timeline_places,
+)
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}\Z")
 OPEN_STORIES = 3  # a report of more stories starts with only those unfolded that have something open
@@ -96,6 +104,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.globals.update(_VOCABULARY)
+    environment.filters["sentence"] = wording.sentence
     return environment
 
 
@@ -163,6 +172,8 @@ _VOCABULARY: dict[str, Any] = {
     "descent_words": wording.DESCENT_WORDS,
     "status_marks": wording.STATUS_MARKS,
     "place": place,
+    "quoted": quoted,
+    "event_views": event_views,
     "timeline_places": timeline_places,
     "draw_lineage": draw_lineage,
     "draw_series": draw_series,

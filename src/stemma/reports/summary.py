@@ -1,6 +1,6 @@
 """The report as a screenful of plain text for a terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.model import Report, Status, Verdict
 from stemma.reports import wording
@@ -51,11 +51,11 @@ def _story(lookup: Index, view: StoryView, of_stories: int) -> Iterator[str]:
     quiet = len(view.collations) - len(loud)
     if quiet:
         yield f"  {wording.plural(quiet, 'question')} without a conflict"
-    for garble in view.garbles[:garbles]:
-        better = f" -> {wording.inert(garble.better)}" if garble.better else ""
-        outlet = lookup.outlet(garble.evidence.article_id)
-        quoted = wording.clipped(wording.inert(garble.evidence.quote), 40)
-        yield f"  † garbled {garble.kind.value}: “{quoted}”{better} ({wording.inert(outlet)})"
+    for corrupt in view.garbles[:garbles]:
+        better = f" -> {wording.inert(corrupt.garble.better)}" if corrupt.garble.better else ""
+        reading = wording.clipped(wording.inert(corrupt.quoted.quote), 40)
+        outlets = _outlets([p.outlet for p in corrupt.quoted.places])
+        yield f"  † garbled {corrupt.garble.kind.value}: “{reading}”{better} ({outlets})"
     if len(view.garbles) > garbles:
         yield f"  and {wording.plural(len(view.garbles) - garbles, 'more garbled reading')}"
 
@@ -63,15 +63,20 @@ def _story(lookup: Index, view: StoryView, of_stories: int) -> Iterator[str]:
 def _collation(lookup: Index, view: CollationView) -> Iterator[str]:
     yield f"  {view.mark} {view.collation.verdict.value}: {wording.inert(view.collation.question)}"
     for variant in view.variants[:ANSWERS]:
-        outlets = list(dict.fromkeys(lookup.outlet(a) for a in variant.variant.article_ids))
-        told = outlets[0] if outlets else ""
-        more = f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""
+        outlets = _outlets([lookup.outlet(a) for a in variant.variant.article_ids])
         speaker = next((r.speaker for r in variant.readings if r.speaker), "")
         said = f" – {wording.clipped(wording.inert(speaker), 40)}" if speaker else ""
         value = wording.clipped(wording.inert(variant.variant.value), 50)
-        yield f"      {value}{said} ({wording.inert(told)}{more})"
+        yield f"      {value}{said} ({outlets})"
     if len(view.variants) > ANSWERS:
         yield f"      and {wording.plural(len(view.variants) - ANSWERS, 'more answer')}"
+
+
+def _outlets(names: Sequence[str]) -> str:
+    """Return the first of the outlets and how many more there are."""
+    distinct = list(dict.fromkeys(names))
+    more = f" and {len(distinct) - 1} more" if len(distinct) > 1 else ""
+    return f"{wording.inert(distinct[0])}{more}" if distinct else ""
 
 
 def _ledger(report: Report, statuses: Mapping[str, Status]) -> Iterator[str]:

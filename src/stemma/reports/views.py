@@ -11,6 +11,7 @@ from stemma.model import (
     Claim,
     Collation,
     Commitment,
+    CommitmentEvent,
     Evidence,
     Garble,
     Shift,
@@ -56,6 +57,39 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The same words, from one article or several."""
+
+    quote: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GarbleView:
+    """One corrupt reading with every place where it stands; `garble` is the first of them."""
+
+    quoted: Quoted
+    garble: Garble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftView:
+    """One shift with every place of its two wordings; `shift` is the first of them."""
+
+    source: Quoted
+    target: Quoted
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One thing reported of a commitment, with all words that report it; `event` is the first of them."""
+
+    event: CommitmentEvent
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VariantView:
     """One answer with the letter that names it in the matrix."""
 
@@ -86,8 +120,8 @@ class StoryView:
     period: str
     articles: tuple[Article, ...]
     collations: tuple[CollationView, ...]
-    garbles: tuple[Garble, ...]
-    shifts: tuple[Shift, ...]
+    garbles: tuple[GarbleView, ...]
+    shifts: tuple[ShiftView, ...]
     commitments: tuple[Commitment, ...]
 
     def of(self, *verdicts: Verdict) -> tuple[CollationView, ...]:
@@ -133,6 +167,52 @@ def readings(index: Index, claims: Iterable[Claim]) -> tuple[Reading, ...]:
             places=tuple(dict.fromkeys(place(index, c.evidence) for c in same)),
         )
         for (quote, speaker, how), same in gathered.items()
+    )
+
+
+def quoted(index: Index, evidences: Iterable[Evidence]) -> tuple[Quoted, ...]:
+    """Gather quotations by their words."""
+    gathered: dict[str, dict[Place, None]] = {}
+    for evidence in evidences:
+        gathered.setdefault(folded(evidence.quote), {})[place(index, evidence)] = None
+    return tuple(Quoted(quote=quote, places=tuple(places)) for quote, places in gathered.items())
+
+
+def garble_views(index: Index, garbles: Iterable[Garble]) -> tuple[GarbleView, ...]:
+    """Gather corrupt readings that are the same in words, kind, better reading and reason."""
+    gathered: dict[tuple[str, str, str | None, str], list[Garble]] = {}
+    for g in garbles:
+        gathered.setdefault((folded(g.evidence.quote), g.kind, g.better, g.because), []).append(g)
+    return tuple(
+        GarbleView(quoted=quoted(index, (g.evidence for g in same))[0], garble=same[0])
+        for same in gathered.values()
+    )
+
+
+def shift_views(index: Index, shifts: Iterable[Shift]) -> tuple[ShiftView, ...]:
+    """Gather shifts between the same two wordings."""
+    gathered: dict[tuple[str, str, str, str], list[Shift]] = {}
+    for s in shifts:
+        key = (folded(s.source.quote), folded(s.target.quote), s.kind, s.because)
+        gathered.setdefault(key, []).append(s)
+    return tuple(
+        ShiftView(
+            source=quoted(index, (s.source for s in same))[0],
+            target=quoted(index, (s.target for s in same))[0],
+            shift=same[0],
+        )
+        for same in gathered.values()
+    )
+
+
+def event_views(index: Index, commitment: Commitment) -> tuple[EventView, ...]:
+    """Gather what is reported of a commitment by day, event, claimant and basis, in the ledger's order."""
+    gathered: dict[tuple[str | None, str, str | None, str], list[CommitmentEvent]] = {}
+    for e in commitment.events:
+        gathered.setdefault((e.date, e.event, e.by, e.basis), []).append(e)
+    return tuple(
+        EventView(event=same[0], quoted=quoted(index, (e.evidence for e in same)))
+        for same in gathered.values()
     )
 
 
@@ -192,7 +272,12 @@ def stories(index: Index) -> tuple[StoryView, ...]:
     """Return every story as its reader sees it; collations are numbered through the report."""
     numbers = {c.id: n for n, c in enumerate(index.report.collations, 1)}
     order = list(VERDICT_MARKS)
+    report = index.report
     views = []
+
+    def in_story(evidence: Evidence) -> str | None:
+        return index.story_of.get(evidence.article_id)
+
     for number, story in enumerate(index.report.stories, 1):
         mine = sorted(index.report.collations_of(story.id), key=lambda c: order.index(c.verdict))
         views.append(
@@ -203,12 +288,8 @@ def stories(index: Index) -> tuple[StoryView, ...]:
                 period=story_period(story),
                 articles=tuple(index.articles[a] for a in story.article_ids if a in index.articles),
                 collations=tuple(_collation(index, numbers[c.id], c, story) for c in mine),
-                garbles=tuple(
-                    g for g in index.report.garbles if index.story_of.get(g.evidence.article_id) == story.id
-                ),
-                shifts=tuple(
-                    s for s in index.report.shifts if index.story_of.get(s.target.article_id) == story.id
-                ),
+                garbles=garble_views(index, (g for g in report.garbles if in_story(g.evidence) == story.id)),
+                shifts=shift_views(index, (s for s in report.shifts if in_story(s.target) == story.id)),
                 commitments=tuple(c for c in index.report.commitments if story.id in c.story_ids),
             )
         )
@@ -216,9 +297,12 @@ def stories(index: Index) -> tuple[StoryView, ...]:
 
 
 def timeline_places(index: Index, entry: TimelineEntry) -> tuple[Place, ...]:
-    """Return where the claims of a timeline entry stand."""
+    """Return where the claims of a timeline entry stand, one place an article."""
     claims = (index.claims[c] for c in entry.claim_ids if c in index.claims)
-    return tuple(dict.fromkeys(place(index, c.evidence) for c in claims))
+    first: dict[str, Place] = {}
+    for claim in claims:
+        first.setdefault(claim.article_id, place(index, claim.evidence))
+    return tuple(first.values())
 
 
 def by_urgency(

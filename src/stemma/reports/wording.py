@@ -115,6 +115,11 @@ def spaced(name: str) -> str:
     return name.replace("-", " ").replace("non ", "non-")
 
 
+def sentence(name: str | None) -> str:
+    """Return a name as it stands at the beginning of a line, "" for none."""
+    return f"{name[0].upper()}{name[1:]}" if name else ""
+
+
 def speakers_in_words(chain: Sequence[Attribution]) -> str:
     """Return "Petr Haslo, via Tarnesia's army", innermost first; "" for the article's own words."""
     names = [a.speaker.name or a.speaker.text for a in chain]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stemma.model import Granularity, TimelineEntry
 from stemma.reports.drawings.scale import compressed, day_label, day_number, spread_labels
 
-WIDTH, MARGIN, LANE, TOP, AXIS, RADIUS, MOST = 720, 28, 24, 12, 34, 10, 400
+WIDTH, MARGIN, LANE, TOP, AXIS, RADIUS, MOST = 720, 46, 24, 12, 34, 10, 400
 LABEL_GAP = 84
 
 

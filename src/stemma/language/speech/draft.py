@@ -26,6 +26,10 @@ class Draft:
     quoting: bool = False
     clausal: bool = True
     hearsay: bool = False
+    shared: bool = False
+    """The subject is that of another verb."""
+    trailing: bool = False
+    """A participle behind a comma ("..., adding that")."""
 
 
 def trimmed(doc: Any, first: int, last: int) -> tuple[int, int] | None:

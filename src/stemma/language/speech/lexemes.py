@@ -40,10 +40,13 @@ def verbs() -> dict[str, Cue]:
 
 
 @cache
-def particle_verbs() -> frozenset[tuple[str, str]]:
-    """Return (verb, particle) pairs that report ("point", "out")."""
-    table = lexicon("speech_verbs")["particles"]
-    return frozenset((verb, particle) for particle, lemmas in table.items() for verb in lemmas.split())
+def particle_verbs() -> dict[str, frozenset[str]]:
+    """Return the particles with which a verb reports ("point": "out")."""
+    found: dict[str, frozenset[str]] = {}
+    for particle, lemmas in lexicon("speech_verbs")["particles"].items():
+        for lemma in lemmas.split():
+            found[lemma] = found.get(lemma, frozenset()) | {particle}
+    return found
 
 
 @cache

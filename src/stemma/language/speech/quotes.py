@@ -13,9 +13,7 @@ from stemma.language.speech.lexemes import words
 from stemma.model import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’']")
-_FAMILY = {"“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle", '"': "straight"} | {
-    "''": "double", "``": "double", "‘": "single", "’": "single", "'": "single",
-}  # fmt: skip
+_SINGLE = frozenset("‘’'")
 _OPENING = frozenset("“„«‘")
 _CLOSING = frozenset("”»")
 _LONGEST = 40
@@ -23,18 +21,24 @@ _LONGEST = 40
 _LONGEST_SINGLE = 8
 """The same for single marks, which may be apostrophes."""
 _STRONG = frozenset(".,!?…;")
+_SPEECH_ENDS = frozenset(".,!?…–—-")
+_LONG_TERM = 8
+"""Spaces; quoted words longer than this are speech, not a title or a term."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
+    """A quotation mark and what it may do; `strong`: after punctuation, `possessive`: after an s."""
+
     at: int
     end: int
     sentence: int
-    family: str
+    single: bool
     opens: bool
     closes: bool
     initial: bool
     strong: bool
+    possessive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,10 @@ def find_quotes(sentences: Sequence[ParsedSentence]) -> tuple[Quote, ...]:
             i += 1
             continue
         j, closed = _close(marks, i)
-        if j is None and mark.family == "single":
+        if j is None and mark.single:
             i += 1
             continue
-        found.append(_quote(sentences, marks, i, j, closed, found))
+        found.append(_quote(sentences, mark, None if j is None else marks[j], closed, found))
         i = i + 1 if j is None else (j + 1 if closed else j)
     return tuple(found)
 
@@ -75,7 +79,7 @@ def _marks(text: str, start: int, sentence: int) -> list[Mark]:
         a, b = match.span()
         before, after = text[a - 1 : a], text[b : b + 1]
         mark = match[0]
-        family = _FAMILY[mark]
+        single = mark in _SINGLE
         opens, closes = mark in _OPENING or mark == "``", mark in _CLOSING
         if not opens and not closes:
             opens = (
@@ -89,9 +93,21 @@ def _marks(text: str, start: int, sentence: int) -> list[Mark]:
                     not before.strip() or before in "([—–-",
                     bool(before.strip()) and before not in "([",
                 )
-        if family == "single" and ((not opens and not closes) or (opens and _is_elision(text, b))):
+        if single and ((not opens and not closes) or (opens and _is_elision(text, b))):
             continue
-        found.append(Mark(start + a, start + b, sentence, family, opens, closes, a == 0, before in _STRONG))
+        found.append(
+            Mark(
+                at=start + a,
+                end=start + b,
+                sentence=sentence,
+                single=single,
+                opens=opens,
+                closes=closes or not (opens or single),
+                initial=a == 0,
+                strong=before in _STRONG,
+                possessive=before == "s",
+            )
+        )
     return found
 
 
@@ -106,53 +122,36 @@ def _is_elision(text: str, at: int) -> bool:
 def _close(marks: Sequence[Mark], i: int) -> tuple[int | None, bool]:
     """Return the index of the mark that ends what mark `i` opens, and whether it closes it."""
     opening = marks[i]
-    limit = _LONGEST_SINGLE if opening.family == "single" else _LONGEST
-    weak = None
+    limit = _LONGEST_SINGLE if opening.single else _LONGEST
+    possessive = None
     for j in range(i + 1, min(len(marks), i + 1 + 4 * limit)):
         mark = marks[j]
         if mark.sentence - opening.sentence > limit:
             break
-        if mark.family != opening.family:
+        if mark.single != opening.single:
             continue
-        if opening.family == "single":
-            if mark.closes and (mark.strong or mark.sentence == opening.sentence):
-                return j, True
-            if mark.opens and mark.initial:
-                return j, False
-            continue
-        if mark.closes:
+        if mark.closes and mark.possessive and opening.single:
+            possessive = possessive or (j if mark.sentence == opening.sentence else None)
+        elif mark.closes and (not opening.single or mark.strong or mark.sentence == opening.sentence):
             return j, True
-        if mark.opens:
+        elif mark.opens and (mark.initial or not opening.single):
             return j, False
-    return weak, False
+    return possessive, possessive is not None
 
 
 def _quote(
-    sentences: Sequence[ParsedSentence],
-    marks: Sequence[Mark],
-    i: int,
-    j: int | None,
-    closed: bool,
-    found: list[Quote],
+    sentences: Sequence[ParsedSentence], opening: Mark, closing: Mark | None, closed: bool, found: list[Quote]
 ) -> Quote:
-    opening = marks[i]
     last = opening.sentence
-    if j is not None and closed:
-        end, last = marks[j].end, marks[j].sentence
-    elif j is not None and marks[j].initial and marks[j].sentence > opening.sentence:
-        last = marks[j].sentence - 1
-        end = sentences[last][1] + len(sentences[last][0].text)
-    else:
-        end = sentences[last][1] + len(sentences[last][0].text)
+    if closing is not None and closed:
+        last = closing.sentence
+    elif closing is not None and closing.initial and closing.sentence > opening.sentence:
+        last = closing.sentence - 1
     doc, start = sentences[last]
-    inner = doc.text[
-        max(0, min(opening.end - start, len(doc.text))) if last == opening.sentence else 0 : end - start
-    ]
-    spoken = (
-        last > opening.sentence
-        or bool(re.search(r"[.,!?…–—-][\"”»’']*$", inner.rstrip()))
-        or inner.count(" ") >= 8
-    )
+    end = closing.end if closing is not None and closed else start + len(doc.text)
+    inner = doc.text[opening.end - start if last == opening.sentence else 0 : end - start].rstrip()
+    ends_as_speech = inner.rstrip("\"”»’'")[-1:] in _SPEECH_ENDS
+    spoken = last > opening.sentence or ends_as_speech or inner.count(" ") >= _LONG_TERM
     continues = bool(found) and opening.initial and _is_open(found[-1], sentences, opening)
     return Quote(opening.at, end, opening.sentence, last, spoken, continues)
 

@@ -27,12 +27,10 @@ def subject(verb: Any, passive: bool = False) -> Range | None:
     at = verb
     for _ in range(_DEEPEST):
         own = [c for c in at.children if c.dep_ in _SUBJECTS or (c.dep_ == "nsubjpass" and at is not verb)]
+        own += [c for c in at.children if is_name_as_auxiliary(at, c)]
         if own:
             chosen = own[-1] if own[-1].dep_ != "expl" else own[0]
             return None if chosen.dep_ == "expl" else phrase(chosen)
-        inverted = _inverted(at) if at is verb else None
-        if inverted is not None:
-            return phrase(inverted)
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _noun_before(at)
         above = _shares_subject(at)
@@ -42,20 +40,17 @@ def subject(verb: Any, passive: bool = False) -> Range | None:
     return None
 
 
+def is_name_as_auxiliary(verb: Any, child: Any) -> bool:
+    """Say whether a parsed auxiliary is a name: no auxiliary "Will" stands before "wrote"."""
+    return child.dep_ == "aux" and verb.tag_ in ("VBD", "VBZ") and child.text in ("Will", "May")
+
+
 def _agent(verb: Any) -> Range | None:
     for child in verb.children:
         if child.dep_ == "agent":
             for held in child.children:
                 if held.dep_ == "pobj":
                     return phrase(held)
-    return None
-
-
-def _inverted(verb: Any) -> Any | None:
-    """Return "Kim" of "..., said Kim" where the parser took it for an object or the like."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("dobj", "npadvmod", "attr", "oprd") and child.i - verb.i <= 6:
-            return child if child.pos_ in ("PROPN", "PRON") else None
     return None
 
 
@@ -92,3 +87,36 @@ def is_anonymous(doc: Any, source: Range | None) -> bool:
     if any(t.ent_type_ in ("PERSON",) for t in tokens):
         return False
     return tokens.root.lemma_.lower() in words("anonymous_heads")
+
+
+_INSIDE_PHRASE = frozenset(
+    {"compound", "det", "amod", "nmod", "poss", "nummod", "case", "predet", "quantmod"}
+)
+_LONGEST_PHRASE = 14
+"""Tokens between a quotation and the verb after it."""
+
+
+def phrase_after(doc: Any, verb: int) -> Range | None:
+    """Return the noun phrase right after an inverted verb ("..., said the mayor of Norvik")."""
+    if verb + 1 >= len(doc):
+        return None
+    token = doc[verb + 1]
+    for _ in range(_DEEPEST):
+        if token.dep_ not in _INSIDE_PHRASE or token.head.i <= verb:
+            break
+        token = token.head
+    if token.pos_ not in ("PROPN", "NOUN", "PRON", "NUM") or token.ent_type_ in ("DATE", "TIME"):
+        return None
+    return verb + 1, max(token.i, token.right_edge.i)
+
+
+def phrase_before(doc: Any, verb: int, after: int) -> Range | None:
+    """Return the tokens between a quotation that ends at character `after` and the verb behind it."""
+    first = next((t.i for t in doc if t.idx >= after and not t.is_punct and not t.is_space), verb)
+    last = verb - 1
+    while last > first and doc[last].pos_ in ("AUX", "ADV", "PART"):
+        last -= 1
+    if not 0 <= last - first < _LONGEST_PHRASE:
+        return None
+    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in doc[first : last + 1])
+    return (first, last) if named else None

@@ -5,11 +5,11 @@ from typing import Any
 
 from stemma.language.speech.draft import Draft, runs, span
 from stemma.language.speech.lexemes import Cue, particle_verbs, verbs, words
-from stemma.language.speech.sources import is_anonymous, subject
-from stemma.model import Span
+from stemma.language.speech.sources import is_anonymous, phrase_after, subject
+from stemma.model import Span, SpeechKind
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-_COMPLEMENTS = frozenset({"oprd", "xcomp", "prep", "ccomp", "acomp", "advcl", "dative"})
+_COMPLEMENTS = frozenset({"oprd", "xcomp", "prep", "ccomp", "acomp", "dative"})
 
 
 def verb_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
@@ -18,9 +18,7 @@ def verb_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
     for token in doc:
         if token.pos_ != "VERB":
             continue
-        cue = table.get(token.lemma_.lower())
-        if cue is None:
-            cue = _particle_cue(token)
+        cue = _particle_cue(token) or table.get(token.lemma_.lower())
         if cue is not None:
             draft = _draft(doc, at, start, token, cue)
             if draft is not None:
@@ -28,8 +26,11 @@ def verb_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
 
 
 def _particle_cue(token: Any) -> Cue | None:
+    pairs = particle_verbs().get(token.lemma_)
+    if pairs is None:
+        return None
     for child in token.children:
-        if child.dep_ in ("prt", "advmod") and (token.lemma_, child.lower_) in particle_verbs():
+        if child.lower_ in pairs and child.dep_ in ("prt", "advmod"):
             say = verbs()["say"]
             return Cue(say.kind, say.takes)
     return None
@@ -41,10 +42,12 @@ def _draft(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Draft | None:
     if not content and "quote" not in cue.takes:
         return None
     source = subject(token, passive)
-    if source is None and not passive and _is_imperative(token):
+    if source is None and not passive and "quote" in cue.takes:
+        source, content = _displaced(doc, start, token, content)
+    source_spans = span(doc, start, *source) if source else ()
+    if not _counts(doc, token, cue, source, passive, clausal):
         return None
     first, end = _cue_range(token, last)
-    source_spans = span(doc, start, *source) if source else ()
     return Draft(
         at=at,
         head=token.i,
@@ -53,10 +56,46 @@ def _draft(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Draft | None:
         source=source_spans,
         cue=span(doc, start, first, end),
         content=_without(content, source_spans),
-        quoting="quote" in cue.takes and not passive,
+        quoting="quote" in cue.takes,
         clausal=clausal,
         hearsay=is_anonymous(doc, source),
+        shared=not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children),
+        trailing=token.tag_ == "VBG" and first > 0 and doc[first - 1].text == ",",
     )
+
+
+def _counts(
+    doc: Any, token: Any, cue: Cue, source: tuple[int, int] | None, passive: bool, clausal: bool
+) -> bool:
+    """Say whether a cue verb tells of speech here: purposes, idle passives and "you know" do not."""
+    if source is None:
+        if token.dep_ in ("acl", "pcomp", "csubj"):
+            return False
+        if not passive:
+            return "quote" in cue.takes and not _is_imperative(token) and token.dep_ != "xcomp"
+        return clausal or "passive" in cue.takes
+    if token.dep_ == "acl" and token.tag_ in ("VB", "VBN"):
+        return False
+    if token.dep_ == "ccomp" and token.tag_ == "VBG":
+        return False
+    one_word = source[0] == source[1] and cue.kind is SpeechKind.BELIEF
+    return not (one_word and doc[source[0]].lower_ in words("no_believers"))
+
+
+def _displaced(
+    doc: Any, start: int, token: Any, content: tuple[Span, ...]
+) -> tuple[tuple[int, int] | None, tuple[Span, ...]]:
+    """Find the subject that the parser made a clause or gave to another verb ("..., said Kim, who")."""
+    clauses = [k for k in token.children if k.dep_ == "ccomp"]
+    before = [k for k in clauses if k.right_edge.i < token.i]
+    if len(clauses) > len(before) > 0:
+        after = next(k for k in clauses if k not in before)
+        return (before[-1].left_edge.i, before[-1].right_edge.i), span(
+            doc, start, after.left_edge.i, after.right_edge.i
+        )
+    if token.tag_ == "VBD" and token.i and doc[token.i - 1].is_punct and doc[token.i - 1].text != ":":
+        return phrase_after(doc, token.i), content
+    return None, content
 
 
 def _without(content: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -99,10 +138,11 @@ def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> tuple
     own = set(range(token.left_edge.i, token.right_edge.i + 1))
     if "clause" in cue.takes:
         outside = _around(doc, token)
-        for kid in kids:
-            if kid.dep_ == "ccomp" and not (kid.i < token.i and kid.tag_ == "VBG"):
-                return _subtree(doc, start, kid, token), token.i, True
-        if outside is not None:
+        quoting = "quote" in cue.takes
+        clauses = [k for k in kids if k.dep_ == "ccomp" and (k.i > token.i or (quoting and k.tag_ != "VBG"))]
+        for kid in sorted(clauses, key=lambda k: k.right_edge.i < token.i):
+            return _subtree(doc, start, kid, token), token.i, True
+        if outside is not None and quoting:
             return runs(doc, start, outside - own), token.i, True
     if "infinitive" in cue.takes:
         for kid in kids:

@@ -124,6 +124,8 @@ def _in_reach(
 ) -> tuple[str, str] | None:
     """Return the body that "the ministry" means: the last such one before it, else the story's only one."""
     mention = mentions[i]
+    if mention.kind is MentionKind.GROUP:
+        return _the_group(mentions, i, stated)
     before = [
         (mentions[j].start, found[j]) for j in found
         if mentions[j].article_id == mention.article_id and mentions[j].start < mention.start
@@ -137,6 +139,19 @@ def _in_reach(
     }  # fmt: skip
     everywhere = {stated[j] for j in stated if _fits(mention, mentions[j])}
     return next((next(iter(group)) for group in (here, everywhere) if len(group) == 1), None)
+
+
+def _the_group(
+    mentions: Sequence[Mention], i: int, stated: Mapping[int, tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return the group that "the separatists" means: the only such one that the article names an owner of."""
+    if "definite" not in mentions[i].cues:
+        return None
+    here = {
+        stated[j] for j in stated
+        if mentions[j].article_id == mentions[i].article_id and _fits(mentions[i], mentions[j])
+    }  # fmt: skip
+    return next(iter(here)) if len(here) == 1 else None
 
 
 def _prominent(mentions: Sequence[Mention], i: int, keys: Mapping[int, str]) -> str:

@@ -4,11 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from stemma.entities.similarity import office
 from stemma.language.gazetteer import (
     adjective_place,
     adjectives_of,
     country,
     fold_name,
+    is_people,
+    known_organisation,
     known_place,
     place,
     seat_of,
@@ -34,10 +37,10 @@ class Learnt:
 
     def country(self, word: str) -> str:
         """Return the key of the country that a name or an adjective belongs to, or an empty string."""
-        key = fold_name(word.removesuffix("'s").removesuffix("’s"))
-        if key in self.countries:
-            return self.countries[key]
-        found = adjective_place(key) or known_place(key)
+        word = word.removesuffix("'s").removesuffix("’s")
+        if fold_name(word) in self.countries:
+            return self.countries[fold_name(word)]
+        found = adjective_place(word) or known_place(word)
         return found.id if found else ""
 
     def adjective(self, key: str) -> str:
@@ -66,11 +69,11 @@ def learn(mentions: Sequence[Mention]) -> Learnt:
     spelling = _spellings(names)
     countries, shown = _states(names, spelling)
     capitals = _capitals(names, countries)
-    kinds = _kinds(names, countries, capitals)
     codes = Counter(
         p.country for m in names if (p := known_place(m.text)) and p.kind == "country" and p.country
     )
     near = tuple(c for c, _ in sorted(codes.items(), key=lambda item: (-item[1], item[0])))
+    kinds = _kinds(names, countries, capitals, near)
     return Learnt(kinds, countries, shown, capitals, near)
 
 
@@ -83,8 +86,10 @@ def _spellings(names: Iterable[Mention]) -> dict[str, str]:
     }
 
 
-def _is_known(key: str) -> bool:
-    return known_place(key) is not None or adjective_place(key) is not None
+def _is_known(word: str) -> bool:
+    upper = word.upper()
+    known = known_place(word) or adjective_place(word) or known_organisation(word) or known_place(upper)
+    return known is not None or is_people(word)
 
 
 def is_adjective_of(adjective: str, name: str) -> bool:
@@ -103,13 +108,13 @@ def is_adjective_of(adjective: str, name: str) -> bool:
 
 def _states(names: Sequence[Mention], spelling: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return (word -> state's key, state's key -> name) for states and adjectives outside the gazetteer."""
-    weight: Counter[str] = Counter()
+    signs: dict[str, set[str]] = defaultdict(set)
     for mention in names:
-        for word in _nation_words(mention):
-            weight[fold_name(word)] += 1
-    words = {w for w, n in weight.items() if w and not _is_known(w) and n >= 1}
-    everything = words | {k for k in spelling if k and not _is_known(k)}
-    adjectives = {w: _base(w, everything) for w in sorted(everything)}
+        for word, sign in _nation_words(mention):
+            signs[fold_name(word)].add(sign)
+    everything = {k for k in {*signs, *spelling} if k and not _is_known(k)}
+    adjectives = {w: b for w in sorted(everything) if (b := _base(w, everything))}
+    words = _polities(signs, adjectives, everything, _people_in(names))
     countries: dict[str, str] = {}
     for word in sorted(words | {a for a, b in adjectives.items() if b in words}):
         base = adjectives.get(word) or word
@@ -117,6 +122,25 @@ def _states(names: Sequence[Mention], spelling: dict[str, str]) -> tuple[dict[st
             countries[word] = countries[base] = f"state:{base}"
     shown = {key: spelling.get(key[6:], key[6:].title()) for key in sorted(set(countries.values()))}
     return countries, shown
+
+
+def _polities(
+    signs: dict[str, set[str]], adjectives: dict[str, str], everything: set[str], people: frozenset[str]
+) -> set[str]:
+    """Return the words that are states' names or adjectives: two signs, or one and a word formed from it."""
+    words = set()
+    paired = {*adjectives, *adjectives.values()}
+    for word in everything - people:
+        found = signs.get(word, set())
+        if "capital" in found or len(found) >= 2 or (found and word in paired):
+            words.add(word)
+    return words
+
+
+def _people_in(names: Iterable[Mention]) -> frozenset[str]:
+    """Return the names and surnames of people, whose "government" or "ministers" make no state."""
+    people = [m for m in names if m.kind is MentionKind.PERSON and (" " in m.text or "titled" in m.cues)]
+    return frozenset(k for m in people for k in (fold_name(m.text), fold_name(m.text.split()[-1])))
 
 
 def _base(word: str, names: set[str]) -> str:
@@ -128,15 +152,22 @@ def _base(word: str, names: set[str]) -> str:
     return min(found, key=lambda n: (abs(len(n) - len(word)), n), default="")
 
 
-def _nation_words(mention: Mention) -> list[str]:
-    found = [mention.nation] if mention.nation and mention.form != "adjective" else []
+def _nation_words(mention: Mention) -> list[tuple[str, str]]:
+    """Return the words that a mention gives as a state's, each with its sign: an office, an army."""
+    found = []
+    polity = lexicon("groups")["polity_nouns"]
+    head = next(
+        (c[5:] for c in mention.cues if c.startswith("head=")), office(mention.role).rsplit(" ", 1)[-1]
+    )
+    if mention.nation and mention.form != "adjective" and head in polity:
+        found.append((mention.nation, head))
     for cue in mention.cues:
         name, _, value = cue.partition("=")
         if name == "capital-of" and value:
-            found.append(value)
-        if name in {"state", "modifier"} and value in lexicon("groups")["polity_nouns"]:
-            found.append(mention.text)
-    return [w for w in found if w[:1].isupper()]
+            found.append((value, "capital"))
+        if name in {"state", "modifier"} and value in polity:
+            found.append((mention.text, value))
+    return [(w, sign) for w, sign in found if w[:1].isupper()]
 
 
 def _capitals(names: Sequence[Mention], countries: dict[str, str]) -> dict[str, str]:
@@ -153,7 +184,7 @@ def _capitals(names: Sequence[Mention], countries: dict[str, str]) -> dict[str, 
 
 
 def _kinds(
-    names: Sequence[Mention], countries: dict[str, str], capitals: dict[str, str]
+    names: Sequence[Mention], countries: dict[str, str], capitals: dict[str, str], near: tuple[str, ...]
 ) -> dict[str, MentionKind]:
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     surnames = {
@@ -161,7 +192,7 @@ def _kinds(
         if m.kind is MentionKind.PERSON and " " in m.text and ("titled" in m.cues or "ner=PERSON" in m.cues)
     }  # fmt: skip
     for mention in names:
-        for kind, weight in _votes(mention):
+        for kind, weight in _votes(mention, near):
             votes[fold_name(mention.text)][kind] += weight
     kinds = {}
     for key, counts in votes.items():
@@ -174,7 +205,7 @@ def _kinds(
     return kinds
 
 
-def _votes(mention: Mention) -> list[tuple[MentionKind, int]]:
+def _votes(mention: Mention, near: tuple[str, ...]) -> list[tuple[MentionKind, int]]:
     cues = mention.cues
     if "gazetteer" in cues:
         return [(mention.kind, 20)]
@@ -196,7 +227,7 @@ def _votes(mention: Mention) -> list[tuple[MentionKind, int]]:
         and " " in mention.text
     ):
         votes.append((mention.kind, 2))
-    found = place(mention.text)
+    found = place(mention.text, near)
     if found and mention.kind is not MentionKind.PERSON:
-        votes.append((MentionKind.PLACE, 2))
+        votes.append((MentionKind.PLACE, 3 if found.country in near else 1))
     return votes

@@ -73,7 +73,7 @@ def _surnames(entities: Sequence[Entity]) -> Iterable[Merge]:
 
 
 def _namesakes(entities: Sequence[Entity]) -> Iterable[Merge]:
-    """Yield places and bodies of one name of which one story knew more: that it is a state, or where it is."""
+    """Yield places and bodies of one name of which one story knew more: that it is a state, where it is."""
     things = [
         e for e in entities if e.kind in {MentionKind.PLACE, MentionKind.ORGANISATION} and not e.metonym_of
     ]

@@ -13,7 +13,7 @@ from stemma.entities.describe import described, pronoun_references
 from stemma.entities.learn import Learnt, learn
 from stemma.entities.people import people
 from stemma.entities.spellings import same_names
-from stemma.language.gazetteer import adjective_place, country, fold_name, place
+from stemma.language.gazetteer import adjective_place, country, fold_name, known_organisation, place
 from stemma.model import Alias, Entity, Mention, MentionKind, Merge, Reference, Resolution, content_id
 
 _STRONG = (
@@ -64,19 +64,18 @@ def _confirmed(mentions: Sequence[Mention]) -> list[int]:
     """Return the names that more than a capital letter speaks for, here or elsewhere in the story."""
     names = [i for i, m in enumerate(mentions) if m.form in {"name", "adjective"} and not is_body(m)]
     strong = {fold_name(mentions[i].text) for i in names if _is_strong(mentions[i])}
-    calm = Counter(
-        fold_name(mentions[i].text) for i in names if not {"headline", "weak"} & set(mentions[i].cues)
-    )
     return [
         i for i in names
         if _is_strong(mentions[i]) or fold_name(mentions[i].text) in strong
-        or (calm[fold_name(mentions[i].text)] > 0 and not {"weak", "headline"} & set(mentions[i].cues))
+        or not {"weak", "headline"} & set(mentions[i].cues)
     ]  # fmt: skip
 
 
 def _is_strong(mention: Mention) -> bool:
-    if {"headline", "weak"} & set(mention.cues):
+    if "headline" in mention.cues or {"weak"} == set(mention.cues) & {"weak", "run"}:
         return any(c.startswith(("gazetteer", "titled")) for c in mention.cues)
+    if "weak" in mention.cues:
+        return "speaks" in mention.cues
     return any(c == s or (s.endswith("=") and c.startswith(s)) for c in mention.cues for s in _STRONG)
 
 
@@ -100,6 +99,8 @@ def _names(story: _Story, chosen: list[int]) -> None:
 
 def _kind(story: _Story, i: int) -> MentionKind:
     mention = story.mentions[i]
+    if "people" in mention.cues:
+        return MentionKind.GROUP
     if mention.form == "adjective":
         return MentionKind.PLACE
     if "titled" in mention.cues:
@@ -110,13 +111,14 @@ def _kind(story: _Story, i: int) -> MentionKind:
 
 
 def _is_people(story: _Story, i: int) -> bool:
-    return bool(adjective_place(story.mentions[i].text) or story.learnt.country(story.mentions[i].text))
+    text = story.mentions[i].text
+    return "people" in story.mentions[i].cues or bool(adjective_place(text) or story.learnt.country(text))
 
 
 def _people_key(story: _Story, i: int) -> str:
     text = story.mentions[i].text
     owner = story.learnt.country(text)
-    return f"people:{owner}" if owner else f"group:{fold_name(text)}"
+    return f"people:{owner}" if owner else f"people:{fold_name(text).removesuffix('s')}"
 
 
 def _unclear_surnames(story: _Story, chosen: list[int], surnames: dict[int, str]) -> None:
@@ -162,6 +164,9 @@ def _followed(into: dict[str, str], key: str) -> str:
 
 def _place_key(story: _Story, i: int, kind: MentionKind) -> str:
     mention = story.mentions[i]
+    known = known_organisation(mention.text)
+    if known and kind is MentionKind.ORGANISATION:
+        return f"org:{fold_name(known)}"
     owner = story.learnt.country(mention.text)
     if owner and (kind is MentionKind.PLACE or mention.form == "adjective"):
         return owner
@@ -232,6 +237,8 @@ def _entity(story: _Story, key: str, members: list[int]) -> Entity:
     name = _name(story, key, members, readings)
     if key.startswith("person:") and " " in name:
         readings.setdefault(name.split()[-1], 0)
+    if not readings and members:
+        readings[story.mentions[members[0]].text] = len(members)
     aliases = sorted(readings.items(), key=lambda r: (-r[1], r[0]))
     return Entity(
         id=entity_id(key),

@@ -7,7 +7,7 @@ from stemma.entities.bodies import cue
 from stemma.entities.settings import MATCH
 from stemma.entities.similarity import alike, shared_context
 from stemma.language.gazetteer import fold_name, known_place
-from stemma.model import Mention
+from stemma.model import Mention, MentionKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
 
@@ -47,16 +47,17 @@ def _acronyms(
             known = next((k for k in long_names if k == long or long.endswith(" " + k)), "")
             if known and not known_place(key):
                 yield key, known, f"given in brackets after {known}"
+    bodies = {fold_name(mentions[i].text) for i in chosen if mentions[i].kind is MentionKind.ORGANISATION}
     for key in sorted(counts):
         if " " in key or not 2 <= len(key) <= 7 or known_place(key):
             continue
-        spelled = [k for k in long_names if _initials(k) == key or "".join(w[0] for w in k.split()) == key]
+        spelled = [k for k in long_names if k in bodies and key in (_initials(k), _initials(k, every=True))]
         if spelled and any(mentions[i].text.isupper() for i in chosen if fold_name(mentions[i].text) == key):
             yield key, spelled[0], f"initials of {spelled[0]}"
 
 
-def _initials(key: str) -> str:
-    return "".join(w[0] for w in key.split() if w not in _SMALL)
+def _initials(key: str, *, every: bool = False) -> str:
+    return "".join(w[0] for w in key.split() if every or w not in _SMALL)
 
 
 def _shorter(counts: Counter[str]) -> Iterator[tuple[str, str, str]]:
@@ -66,6 +67,7 @@ def _shorter(counts: Counter[str]) -> Iterator[tuple[str, str, str]]:
         if len(words) < 2:
             continue
         fuller = [k for k in sorted(counts) if k != key and k.endswith(" " + key)]
+        fuller = fuller or [k for k in sorted(counts) if k.startswith(f"{key} for ")]
         if len(fuller) == 1:
             yield key, fuller[0], f"part of {fuller[0]}"
         bag = sorted(w for w in words if w not in _SMALL)

@@ -218,6 +218,8 @@ def place(name: str, countries: tuple[str, ...] = (), *, small: bool = False) ->
     Towns under 15,000 people are found only with `small` (it reads a second table once, about 0.2 s).
     """
     key = fold_name(name)
+    if _is_misread(name, key):
+        return None
     if key in _named():
         return _named()[key]
     for file in ("places.tsv.gz", *(("small_places.tsv.gz",) if small else ())):
@@ -227,11 +229,54 @@ def place(name: str, countries: tuple[str, ...] = (), *, small: bool = False) ->
     return None
 
 
+@cache
+def _acronyms() -> frozenset[str]:
+    """Return the keys that are countries only in capitals: "CAR", not "Car"."""
+    names = (n for c in _countries().values() for n in c.names)
+    return frozenset(fold_name(n) for n in names if n.isupper())
+
+
+def _is_misread(name: str, key: str) -> bool:
+    return key in _acronyms() and not name.isupper()
+
+
 def known_place(name: str) -> Place | None:
     """Return a country, region, water or disputed place of this name or a capital: no other towns."""
     key = fold_name(name)
+    if _is_misread(name, key):
+        return None
     found = _named().get(key)
     return found or (place(name) if key in _seats() else None)
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    table = lexicon("organisations")["organisations"]
+    return {fold_name(n): name for name, others in table.items() for n in (name, *others)}
+
+
+def known_organisation(name: str) -> str | None:
+    """Return the usual name of a well-known body by any of its names ("UN": "United Nations"), or None."""
+    key = fold_name(name)
+    found = _organisations().get(key)
+    return None if len(key) <= 4 and name.islower() else found
+
+
+@cache
+def _peoples_known() -> frozenset[str]:
+    return frozenset(fold_name(p) for p in lexicon("organisations")["peoples"])
+
+
+def is_people(word: str) -> bool:
+    """Say whether a word is of a people, a faith or a part of the world that is no state's ("Sunni")."""
+    return fold_name(word) in _peoples_known()
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words of all keys that the `known_` look-ups and `adjective_place` find."""
+    keys = (*_named(), *_seats(), *_adjective_codes(), *_region_adjectives(), *_organisations())
+    return frozenset(key.split(" ", 1)[0] for key in keys)
 
 
 def country(code: str) -> Place | None:

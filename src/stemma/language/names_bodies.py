@@ -1,6 +1,7 @@
 """Ministries, armies, parliaments, troops, "both sides": bodies and groups, known by their head noun."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from stemma.language.gazetteer import adjective_place, known_place
@@ -15,7 +16,11 @@ def bodies(doc: Any) -> list[Draft]:
     """Return the bodies and groups of a sentence, outermost spans, in order."""
     found: list[Draft] = []
     i = 0
+    last_words = _last_words()
     while i < len(doc):
+        if doc[i].lower_ not in last_words:
+            i += 1
+            continue
         draft = _body(doc, i) or _force(doc, i) or _party(doc, i)
         if draft and not (found and draft.start < found[-1].end):
             found.append(draft)
@@ -23,6 +28,13 @@ def bodies(doc: Any) -> list[Draft]:
         else:
             i += 1
     return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last words of all heads, so that most tokens are passed over at once."""
+    heads = words("groups", "bodies") | words("groups", "forces") | words("groups", "parties")
+    return frozenset(h.rsplit(" ", 1)[-1] for h in heads) | {"side", "party", "country", "chairs"}
 
 
 def _head(doc: Any, i: int, key: str) -> tuple[int, str] | None:
@@ -209,7 +221,8 @@ def _force(doc: Any, i: int) -> Draft | None:
     nation, start = _owner(doc, first, is_ministry=False)
     if not nation and head not in words("groups", "bare_forces"):
         return None
-    cues = (f"head={head}", "domain=")
+    definite = start > 0 and doc[start - 1].lower_ in {"the", "these", "those"}
+    cues = (f"head={head}", "domain=", *(("definite",) if definite else ()))
     form = "name" if nation else "description"
     return Draft(start=start, end=i + 1, kind=MentionKind.GROUP, nation=nation, form=form, cues=cues)
 

@@ -1,9 +1,18 @@
 """Where names stand in a sentence: spaCy's entities, the gazetteer, and runs of capitals beside them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from stemma.language.gazetteer import adjective_place, fold_name, known_place, place
+from stemma.language.gazetteer import (
+    adjective_place,
+    first_words,
+    fold_name,
+    is_people,
+    known_organisation,
+    known_place,
+    place,
+)
 from stemma.language.names_draft import Draft, bare, covered, is_capitalised, is_title_case, words
 from stemma.model import MentionKind
 
@@ -28,9 +37,10 @@ _BINDERS = frozenset(
 def name_spans(doc: Any) -> list[Draft]:
     """Return the names of a sentence in order, without overlaps; places' adjectives have form "adjective"."""
     known = list(_gazetteer(doc))
-    entities = [d for d in _entities(doc) if not _is_beaten(doc, d, known)]
+    headline = ("headline",) if is_title_case(doc) else ()
+    entities = [d for d in _entities(doc, headline) if not _is_beaten(doc, d, known)]
     chosen = entities + [d for d in known if not _touches(d, entities)]
-    chosen += _runs(doc, covered(chosen))
+    chosen += _runs(doc, covered(chosen), ("run", *headline))
     chosen += _openers(doc, covered(chosen))
     joined = _joined(doc, sorted(chosen, key=lambda d: d.start))
     return [d for d in joined if not _is_thing(doc, d)]
@@ -60,11 +70,11 @@ def _ends_like_a_name(doc: Any, draft: Draft) -> bool:
 
 def _is_thing(doc: Any, draft: Draft) -> bool:
     """Say whether a name is of an event, a document or the like, which are no entities here."""
-    if draft.form == "adjective" or draft.kind in {MentionKind.PERSON, MentionKind.GROUP}:
-        return False
     heads = [bare(t) for t in doc[draft.start : draft.end] if t.lower_ != "of"]
     if "gazetteer" not in draft.cues and all(_is_office_word(h) for h in heads):
         return True
+    if draft.form == "adjective" or draft.kind in {MentionKind.PERSON, MentionKind.GROUP}:
+        return False
     first_part = [bare(t) for t in doc[draft.start : draft.end]]
     if "of" in first_part:
         heads.append(first_part[first_part.index("of") - 1])
@@ -72,27 +82,30 @@ def _is_thing(doc: Any, draft: Draft) -> bool:
 
 
 def _is_office_word(word: str) -> bool:
-    return word in words("titles", "modifiers") | words("titles", "roles") | words("groups", "bodies")
+    if (
+        word in words("titles", "modifiers")
+        or word in words("titles", "roles")
+        or word in words("groups", "bodies")
+    ):
+        return True
+    return word in words("groups", "body_endings") or word in words("groups", "directions")
 
 
 def _is_calendar(heads: list[str]) -> bool:
-    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    months = {"january", "february", "april", "june", "july", "august", "september", "october", "november"}
-    return all(h in days | months | {"december"} for h in heads)
+    return all(h in words("groups", "calendar") for h in heads)
 
 
-def _entities(doc: Any) -> Iterator[Draft]:
+def _entities(doc: Any, headline: tuple[str, ...]) -> Iterator[Draft]:
     for entity in doc.ents:
         if entity.label_ not in _KIND and entity.label_ not in _OPEN:
             continue
         if entity.label_ in _OPEN and any(bare(t) in words("groups", "other_endings") for t in entity):
             continue
-        start, end = _trimmed(doc, entity.start, entity.end)
+        start, end = _trimmed(doc, entity.start, entity.end, is_person=entity.label_ == "PERSON")
         if start == end or not any(is_capitalised(doc[i]) for i in range(start, end)):
             continue
         kind = _kind(doc, start, end, entity.label_)
-        cues = (f"ner={entity.label_}", *(("headline",) if is_title_case(doc) else ()))
-        yield Draft(start=start, end=end, kind=kind, cues=cues)
+        yield Draft(start=start, end=end, kind=kind, cues=(f"ner={entity.label_}", *headline))
 
 
 def _kind(doc: Any, start: int, end: int, label: str) -> MentionKind | None:
@@ -112,8 +125,12 @@ def _kind(doc: Any, start: int, end: int, label: str) -> MentionKind | None:
     return _KIND.get(label)
 
 
-def _trimmed(doc: Any, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ in _EDGE or not any(c.isalnum() for c in doc[start].text)):
+def _trimmed(doc: Any, start: int, end: int, *, is_person: bool) -> tuple[int, int]:
+    while start < end and (
+        doc[start].lower_ in _EDGE
+        or (not is_person and bare(doc[start]) in words("groups", "calendar"))
+        or not any(c.isalnum() for c in doc[start].text)
+    ):
         start += 1
     while end > start and (doc[end - 1].lower_ in _EDGE or not any(c.isalnum() for c in doc[end - 1].text)):
         end -= 1
@@ -130,7 +147,7 @@ def _gazetteer(doc: Any) -> Iterator[Draft]:
 
 
 def _longest_hit(doc: Any, start: int) -> int:
-    if doc[start].lower_ in _EDGE:
+    if doc[start].lower_ in _EDGE or fold_name(doc[start].text).split(" ", 1)[0] not in first_words():
         return start
     for end in range(min(start + _LONGEST, len(doc)), start, -1):
         text = doc[start:end].text
@@ -138,7 +155,7 @@ def _longest_hit(doc: Any, start: int) -> int:
             continue
         if len(fold_name(text)) <= 3 and not text.replace(".", "").isupper():
             continue
-        if known_place(text) or adjective_place(text):
+        if known_place(text) or adjective_place(text) or known_organisation(text):
             return end
     return start
 
@@ -147,6 +164,8 @@ def _place_draft(doc: Any, start: int, end: int) -> Draft:
     text = doc[start:end].text
     if known_place(text):
         return Draft(start=start, end=end, kind=MentionKind.PLACE, cues=("gazetteer",))
+    if known_organisation(text):
+        return Draft(start=start, end=end, kind=MentionKind.ORGANISATION, cues=("gazetteer", "organisation"))
     plural = doc[end - 1].tag_ in {"NNPS", "NNS"}
     form = "name" if plural else "adjective"
     return Draft(start=start, end=end, kind=MentionKind.GROUP if plural else MentionKind.PLACE,
@@ -161,13 +180,15 @@ def _is_name_token(doc: Any, i: int, taken: frozenset[int]) -> bool:
         return False
     if _is_calendar([bare(token)]) or token.is_stop:
         return False
-    opens = i == 0 or doc[i - 1].text in _OPENERS
-    return token.pos_ == "PROPN" or (not opens and token.pos_ in {"NOUN", "ADJ", "X", "VERB", "ADV"})
+    return token.pos_ == "PROPN" or (not _opens(doc, i) and token.pos_ in {"NOUN", "ADJ", "X", "VERB", "ADV"})
 
 
-def _runs(doc: Any, taken: frozenset[int]) -> list[Draft]:
+def _opens(doc: Any, i: int) -> bool:
+    return i == 0 or doc[i - 1].text in _OPENERS
+
+
+def _runs(doc: Any, taken: frozenset[int], cues: tuple[str, ...]) -> list[Draft]:
     runs: list[Draft] = []
-    cues = ("run", *(("headline",) if is_title_case(doc) else ()))
     i = 0
     while i < len(doc):
         if not _is_name_token(doc, i, taken):
@@ -209,13 +230,15 @@ def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Dr
         | words("titles", "courtesy")
         | words("titles", "short")
     )
-    while start < end and bare(doc[start]) in office:
+    while start < end and (bare(doc[start]) in office or bare(doc[start]) in words("groups", "calendar")):
         start += 1
     if start == end or bare(doc[end - 1]) in words("titles", "roles") or len(doc[start:end].text) < 2:
         return []
     kind = _kind(doc, start, end, "")
+    if end - start == 1 and (_opens(doc, start) or doc[start].tag_ not in {"NNP", "NNPS"}):
+        cues = (*cues, "weak")
     found = place(doc[start:end].text)
-    if kind is None and found and found.population >= 100_000 and "headline" not in cues:
+    if kind is None and found and found.population >= 100_000 and not {"headline", "weak"} & set(cues):
         kind, cues = MentionKind.PLACE, (*cues, "town")
     return [Draft(start=start, end=end, kind=kind, cues=cues)]
 
@@ -224,6 +247,10 @@ def _joined(doc: Any, drafts: list[Draft]) -> list[Draft]:
     """Join "Bank" + of + "England", and neighbours of which the last is a body ("Norland", "News Agency")."""
     result: list[Draft] = []
     for draft in drafts:
+        if is_people(doc[draft.start : draft.end].text):
+            plural = doc[draft.end - 1].tag_ in {"NNS", "NNPS"}
+            form = "name" if plural else "adjective"
+            draft = replace(draft, kind=MentionKind.GROUP, form=form, cues=("gazetteer", "people"))
         last = result[-1] if result else None
         if last and _is_of_pair(doc, last, draft):
             kind = (

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from stemma.model import Report
 from stemma.reports.page import to_html
 from tests.reports.browser import Page, browse, installed
 from tests.reports.hostile import hostile_report
@@ -74,13 +75,19 @@ def test_the_filter_leaves_the_questions_of_the_chosen_verdicts(page: Page) -> N
     assert page.run("document.getElementById('filter-said').textContent") == "1 of 6 questions shown"
 
 
-def test_nothing_is_wider_than_a_phone(page: Page) -> None:
-    metrics = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    page.call("Emulation.setDeviceMetricsOverride", **metrics)
+@pytest.mark.parametrize("report", [REPORT, hostile_report()], ids=["sample", "hostile"])
+def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, report: Report) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(to_html(report, STATUSES), encoding="utf-8")
+    # 320 CSS pixels is what WCAG 2.2 (1.4.10, reflow) asks for
+    metrics = {"width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": True}
+    tab.call("Emulation.setDeviceMetricsOverride", **metrics)
     try:
-        assert page.run("document.documentElement.scrollWidth") == 390
+        tab.open(file.as_uri())
+        tab.run("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        assert tab.run("[document.documentElement.scrollWidth, innerWidth]") == [320, 320]
     finally:
-        page.call("Emulation.clearDeviceMetricsOverride")
+        tab.call("Emulation.clearDeviceMetricsOverride")
 
 
 def test_hostile_texts_do_nothing(tab: Page, tmp_path: Path) -> None:

@@ -55,6 +55,9 @@ class Reading:
     frame: Any = None
     """For a quotation: the parse of the sentence around it, and where that begins."""
     frame_start: int = 0
+    frame_time: TimeExpression | None = None
+    scene: TimeExpression | None = None
+    """The day that an earlier sentence of the paragraph set."""
     last_issuer: Span | None = None
     """Who issued the document that the article spoke of last: "the statement" is theirs."""
 
@@ -89,6 +92,8 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     mentions: list[Mention] = []
     claims: list[Claim] = []
     issuer: Span | None = None
+    scene: TimeExpression | None = None
+    previous = 0
     quotations = quoted_sentences(article, plain)
     quoted_docs = parse([q.text for q in quotations])
     for sentence, doc in zip(sentences, docs, strict=True):
@@ -97,6 +102,16 @@ def extract(article: Article) -> tuple[Extraction, ...]:
             (q, d)
             for q, d in zip(quotations, quoted_docs, strict=True)
             if sentence.start <= q.start < sentence.end
+        ]
+        if "\n" in article.text[previous : sentence.start]:
+            scene = None
+        previous = sentence.end
+        outside = [
+            t
+            for t in times
+            if t.time
+            and sentence.start <= t.start < sentence.end
+            and not any(q.start <= t.start < q.end for q, _ in inner)
         ]
         for part, parsed in [(sentence, doc), *inner]:
             reading = Reading(
@@ -111,11 +126,14 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 quoted=tuple((q.start, q.end) for q, _ in inner) if part is sentence else (),
                 frame=doc if part is not sentence else None,
                 frame_start=sentence.start,
+                frame_time=outside[0] if outside else None,
+                scene=scene,
                 last_issuer=issuer,
             )
             claims += _claims_of(reading)
             if part is sentence:
                 issuer = _issuer_of_document(reading) or issuer
+                scene = _scene(reading) or scene
     return (
         Extraction(
             article_id=article.id,
@@ -309,10 +327,15 @@ def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[Clause
     """Return the span that a quotation of the clause needs: its words, conditions and complements."""
     first, last = clause.extent
     for other in reading.clauses:
+        tag = reading.doc[other.head].tag_
         belongs = other in conditions or (
             other.parent == clause.head
             and _keeps_complement(reading, clause)
-            and (other.relation in ("ccomp", "pcomp") or reading.doc[other.head].tag_ == "VB")
+            and (
+                other.relation in ("ccomp", "pcomp")
+                or tag == "VB"
+                or (other.relation == "advcl" and tag == "VBG" and not other.mark)
+            )
         )
         if belongs:
             subtree = reading.doc[other.head]
@@ -370,20 +393,51 @@ def _place(reading: Reading, clause: Clause) -> Argument | None:
 
 
 def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeExpression | None:
-    """Return a clause's time: its own, or that of the clause that it hangs on without a tense of its own."""
+    """Return a clause's time: its own, or that of the clause that it hangs on without a tense of its own.
+
+    A promise, an offer or a request has the time of its saying; a deed in the past that follows a dated
+    sentence of its paragraph happened then, as far as the article tells.
+    """
     own = [t for t in reading.times if t.time is not None and reading.holds(clause, (t.start, t.end))]
     if own:
         return min(own, key=lambda t: (_rank(t), t.start))
     parent = by_head.get(clause.parent) if clause.parent is not None else None
     head = reading.doc[clause.head]
     tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp")
-    coordinated = clause.relation == "conj"
-    pledged = clause.relation == "ccomp" and any(
+    pledged = any(
         reading.doc[i].lower_ in words("future_words") | words("hypothetical_words") for i in clause.words
     )
-    if parent is not None and (tenseless or coordinated or pledged):
+    uttered = pledged or act_modality(head.lemma_) in (Modality.PROMISED, Modality.ASKED, Modality.THREATENED)
+    if parent is not None and (
+        tenseless or clause.relation == "conj" or (uttered and clause.relation == "ccomp")
+    ):
         return _time(reading, parent, by_head)
-    return None
+    if uttered and reading.frame is not None:
+        return reading.frame_time
+    told = any(
+        a <= reading.offsets(clause.head, clause.head)[0] < b for s in reading.speeches for a, b in s.content
+    )
+    narrated = clause.relation == "ROOT" and _is_past(head) and not told
+    return reading.scene if narrated and not reading.sentence.heading else None
+
+
+def _is_past(head: Any) -> bool:
+    if head.tag_ in ("VBD",):
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "had") for c in head.children)
+
+
+def _scene(reading: Reading) -> TimeExpression | None:
+    """Return the day that a sentence's main clause sets for the sentences after it."""
+    root = next((c for c in reading.clauses if c.relation == "ROOT"), None)
+    if root is None:
+        return None
+    own = [
+        t
+        for t in reading.times
+        if t.time is not None and t.time.granularity.value == "day" and reading.holds(root, (t.start, t.end))
+    ]
+    return own[0] if own else None
 
 
 def _rank(time: TimeExpression) -> int:

@@ -41,7 +41,8 @@ def collate(reading: StoryReading, encode: Encode) -> tuple[Collation, ...]:
     """Return the collations of one story, in the order of their first claims."""
     claims = [c for e in reading.extractions for c in e.claims]
     entities = {e.id: e for e in reading.entities}
-    points = points_of(claims, reading.extractions, entities, encode)
+    published = {a.id: a.published.value for a in reading.articles}
+    points = points_of(claims, reading.extractions, entities, encode, published)
     groups = group_points(points)
     return tuple(_collation(reading, [claims[i] for i in group], entities) for group in groups)
 

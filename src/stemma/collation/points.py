@@ -1,13 +1,16 @@
 """Claims made ready for comparison: the words, entities and vector of each, computed once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.language.lexicon import lexicon
 from stemma.language.words import CONTENT, tokens_within
-from stemma.model import Claim, Entity, Extraction, Sentence
+from stemma.model import Claim, Entity, Extraction, MentionKind, Sentence
 
 type Vectors = NDArray[np.float32]
 type Encode = Callable[[Sequence[str]], Vectors]
@@ -20,16 +23,19 @@ _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", 
 class Point:
     """One claim with what is compared of it.
 
-    `lemmas` are the content words of its quotation without names, `entities` the ids of all names in
-    it, `subjects` and `objects` those of its roles (a capital counts as its country).
+    `predicate` is the concept of its verb, `lemmas` the concepts of its content words without names;
+    `entities` are whom all its names stand for, `subjects` and `objects` those of its roles (a capital
+    or a ministry counts as its country). `printed` is the day of print.
     """
 
     claim: Claim
+    predicate: str
     lemmas: frozenset[str]
     entities: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
     vector: tuple[float, ...]
+    printed: date | None = None
 
 
 def points_of(
@@ -37,20 +43,43 @@ def points_of(
     extractions: Sequence[Extraction],
     entities: Mapping[str, Entity],
     encode: Encode,
+    published: Mapping[str, date | None],
 ) -> tuple[Point, ...]:
     """Return one point for each claim, in order."""
     sentences = {e.article_id: e.sentences for e in extractions}
     vectors = encode([c.text for c in claims]) if claims else np.zeros((0, 1), dtype=np.float32)
     return tuple(
-        _point(claim, sentences.get(claim.article_id, ()), entities, vector)
+        replace(
+            _point(claim, sentences.get(claim.article_id, ()), entities, vector),
+            printed=published.get(claim.article_id),
+        )
         for claim, vector in zip(claims, vectors, strict=True)
     )
 
 
+@cache
+def _concepts() -> dict[str, str]:
+    groups = lexicon("synonyms", "collation")["groups"]
+    return {word: head for head, words in reversed(groups.items()) for word in words}
+
+
+def concept(lemma: str) -> str:
+    """Return the head word of a lemma's group of synonyms, or the lemma in lower case."""
+    return _concepts().get(lemma.lower(), lemma.lower())
+
+
 def principal(entity_id: str, entities: Mapping[str, Entity]) -> str:
-    """Return the id of whom an entity acts for: Moscow's is Russia's, where it acts for Russia."""
+    """Return the name of whom an entity acts for: a capital's or a ministry's is its country."""
     entity = entities.get(entity_id)
-    return entity.metonym_of if entity is not None and entity.metonym_of else entity_id
+    if entity is None:
+        return entity_id
+    if entity.kind in (MentionKind.ORGANISATION, MentionKind.GROUP) and entity.country:
+        return entity.country
+    return (
+        entities[entity.metonym_of].name
+        if entity.metonym_of and entity.metonym_of in entities
+        else entity.name
+    )
 
 
 def _point(
@@ -58,8 +87,11 @@ def _point(
 ) -> Point:
     start, end = claim.evidence.start, claim.evidence.end
     lemmas = {
-        t.lemma.lower() for t in tokens_within(sentences, start, end) if t.pos in CONTENT and not t.entity
+        concept(t.lemma)
+        for t in tokens_within(sentences, start, end)
+        if (t.pos in CONTENT and not t.entity) or t.lemma.lower() in _concepts()
     }
+    lemmas |= {head for a, b, head in lexicon("synonyms", "collation")["pairs"] if {a, b} <= lemmas}
     within = {
         role: frozenset(
             principal(a.entity_id, entities)
@@ -74,6 +106,7 @@ def _point(
     }
     return Point(
         claim=claim,
+        predicate=concept(claim.predicate),
         lemmas=frozenset(lemmas - _EMPTY),
         entities=within["all"],
         subjects=within["subject"],

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 
 from stemma.collation.points import Point
-from stemma.model import Feature, Time, similarity
+from stemma.model import Feature, Modality, Time, similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,9 @@ class SameQuestion:
     candidate: float = 0.45
     """Cosine of two quotations under which they are not compared further."""
     link: float = 0.56
-    """Mean similarity of two groups at which they answer one question."""
+    """Similarity of two groups at which they answer one question."""
+    chaining: float = 0.5
+    """0: the mean of all pairs decides; 1: the best pair alone does."""
 
 
 def wording(a: Point, b: Point) -> float:
@@ -25,12 +29,77 @@ def wording(a: Point, b: Point) -> float:
 
 
 def event(a: Point, b: Point) -> float | None:
-    """Whether the same thing is said to be done: the same verb, or verbs of one PLOVER type."""
-    if a.claim.predicate == b.claim.predicate and a.claim.predicate not in ("be", "have"):
+    """Whether the same thing is said to be done: verbs of one meaning, or of one PLOVER type."""
+    if a.predicate == b.predicate and a.predicate not in _LIGHT:
         return 1.0
     if a.claim.event is None or b.claim.event is None:
         return None
-    return 0.8 if a.claim.event == b.claim.event else 0.0
+    return 0.7 if a.claim.event == b.claim.event else 0.0
+
+
+def figure(a: Point, b: Point) -> float | None:
+    """Whether both count people to whom the same was done (dead, injured, missing, displaced)."""
+    p, q = a.claim.quantity, b.claim.quantity
+    if p is None or q is None or not p.kind or not q.kind:
+        return None
+    return 1.0 if _same_fate(p.kind, q.kind) else 0.0
+
+
+def dated(a: Point, b: Point) -> float | None:
+    """Whether both tell of one day that is not the day of print: few claims of a story share such a day."""
+    days = [_past_day(p) for p in (a, b)]
+    if None in days or (a.claim.event != b.claim.event and a.claim.event and b.claim.event):
+        return None
+    return 1.0 if days[0] == days[1] else None
+
+
+def instrument(a: Point, b: Point) -> float | None:
+    """Whether both speak of an instrument of one year, or say of one what it covers."""
+    if not ("treaty" in a.lemmas and "treaty" in b.lemmas):
+        return None
+    covering = a.predicate == b.predicate == "cover"
+    years = [(p.claim.time.start or "")[:4] if p.claim.time else "" for p in (a, b)]
+    if covering:
+        return 1.0 if a.claim.polarity == b.claim.polarity and a.entities & b.entities else None
+    return (
+        1.0 if years[0] and years[0] == years[1] and _names_instrument(a) and _names_instrument(b) else None
+    )
+
+
+def request(a: Point, b: Point) -> float | None:
+    """Whether the same one asks for the same: the actor, and what is asked."""
+    asks = [p.claim.modality is Modality.ASKED for p in (a, b)]
+    if asks == [False, False]:
+        return None
+    if asks != [True, True]:
+        return 0.0
+    same_actor = bool(a.subjects & b.subjects)
+    shared = (a.lemmas & b.lemmas) - {"ask", "minister", "president", "government"}
+    return 1.0 if same_actor and shared else 0.2 if same_actor else 0.0
+
+
+_LIGHT = frozenset(["be", "have", "make", "do", "take"])
+
+
+def _same_fate(a: str, b: str) -> bool:
+    return (
+        a == b
+        or (a == "casualties" and b in ("killed", "injured"))
+        or (b == "casualties" and a in ("killed", "injured"))
+    )
+
+
+def _past_day(point: Point) -> str | None:
+    time, printed = point.claim.time, point.printed
+    if time is None or not time.start or time.granularity.value != "day":
+        return None
+    if printed is not None and time.start[:10] > (printed - timedelta(days=3)).isoformat():
+        return None
+    return time.start[:10]
+
+
+def _names_instrument(point: Point) -> bool:
+    return point.claim.event == "AGREE" or point.predicate in ("treaty", "sign")
 
 
 def actors(a: Point, b: Point) -> float | None:
@@ -70,6 +139,10 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(parties, 0.10),
     Feature(terms, 0.23),
     Feature(times, 0.05),
+    Feature(figure, 0.40),
+    Feature(dated, 0.30),
+    Feature(instrument, 0.60),
+    Feature(request, 0.30),
 )
 
 
@@ -96,10 +169,17 @@ def apart(a: Point, b: Point) -> bool:
         and p.quantity.kind != q.quantity.kind
     ):
         return True
-    counts_p, counts_q = (bool(c.quantity and c.quantity.kind) for c in (p, q))
-    if counts_p != counts_q:
+    if figure(a, b) == 1.0 and _is_history(a) != _is_history(b):
         return True
     return bool(p.time and q.time and not meet(p.time, q.time) and _years_apart(p.time, q.time))
+
+
+def _is_history(point: Point) -> bool:
+    """Say whether a claim's own time lies half a year and more before the day of print."""
+    time, printed = point.claim.time, point.printed
+    if time is None or not time.start or printed is None or time.start.startswith("X"):
+        return False
+    return (time.end or time.start)[:10] < (printed - timedelta(days=182)).isoformat()
 
 
 def _years_apart(a: Time, b: Time) -> bool:
@@ -118,7 +198,7 @@ def group_points(
     settings = settings or SameQuestion()
     groups = _verbatim(points)
     links = _links(points, groups, settings)
-    merged = _average_linkage(len(groups), links, settings.link)
+    merged = _linkage(len(groups), links, settings)
     result = [tuple(sorted(i for g in group for i in groups[g])) for group in merged]
     return tuple(sorted(result))
 
@@ -142,40 +222,64 @@ def _links(
     matrix = np.array([p.vector for p in first], dtype=np.float32)
     close = matrix @ matrix.T
     links: dict[tuple[int, int], float] = {}
-    for i, j in zip(*np.nonzero(np.triu(close >= settings.candidate, 1)), strict=True):
+    counted = np.array([p.claim.quantity is not None and p.claim.quantity.kind is not None for p in first])
+    near = (close >= settings.candidate) | np.outer(counted, counted)
+    for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         a, b = first[int(i)], first[int(j)]
         links[int(i), int(j)] = -1.0 if apart(a, b) else similarity(FEATURES, a, b)
     return links
 
 
-def _average_linkage(size: int, links: dict[tuple[int, int], float], threshold: float) -> list[list[int]]:
-    """Merge the two closest groups until none reaches the threshold; ties go to the lowest numbers."""
+def _linkage(size: int, links: dict[tuple[int, int], float], settings: SameQuestion) -> list[list[int]]:
+    """Merge the two closest groups until none reaches the threshold; ties go to the lowest numbers.
+
+    How close two groups are lies between their best pair and the mean of all pairs (`chaining`). One
+    vetoed pair keeps two groups apart for good.
+    """
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
-    pairs = dict(links)
-    while True:
-        best = max(
-            ((value, -i, -j) for (i, j), value in pairs.items() if value >= threshold),
-            default=None,
-        )
-        if best is None:
-            return [members[i] for i in sorted(members)]
-        i, j = -best[1], -best[2]
-        pairs = _merge(members, pairs, i, j)
-
-
-def _merge(
-    members: dict[int, list[int]], pairs: dict[tuple[int, int], float], i: int, j: int
-) -> dict[tuple[int, int], float]:
-    size_i, size_j = len(members[i]), len(members[j])
-    left = {k: v for k, v in pairs.items() if i not in k and j not in k}
-    for other in members:
-        if other in (i, j):
+    bonds: dict[int, dict[int, _Bond]] = {i: {} for i in range(size)}
+    for (i, j), value in links.items():
+        bonds[i][j] = bonds[j][i] = _Bond(best=value, total=value, vetoed=value < 0)
+    heap = [(-v, i, j, 2) for (i, j), v in links.items() if v >= settings.link]
+    heapify(heap)
+    while heap:
+        value, i, j, sizes = heappop(heap)
+        if i not in members or j not in members or len(members[i]) + len(members[j]) != sizes:
             continue
-        a = pairs.get((min(i, other), max(i, other)), 0.0)
-        b = pairs.get((min(j, other), max(j, other)), 0.0)
-        if a < 0 or b < 0:
-            left[min(i, other), max(i, other)] = -1.0
-        elif a or b:
-            left[min(i, other), max(i, other)] = round((a * size_i + b * size_j) / (size_i + size_j), 6)
+        _join(members, bonds, i, j)
+        for k, bond in bonds[i].items():
+            strength = _strength(bond, len(members[i]) * len(members[k]), settings)
+            if strength >= settings.link:
+                heappush(heap, (-strength, min(i, k), max(i, k), len(members[i]) + len(members[k])))
+    return [members[i] for i in sorted(members)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """The pairs between two groups: the best similarity, the sum of all, and whether one is vetoed."""
+
+    best: float
+    total: float
+    vetoed: bool
+
+
+def _strength(bond: _Bond, pairs: int, settings: SameQuestion) -> float:
+    if bond.vetoed:
+        return -1.0
+    return round(settings.chaining * bond.best + (1 - settings.chaining) * bond.total / pairs, 6)
+
+
+def _join(members: dict[int, list[int]], bonds: dict[int, dict[int, _Bond]], i: int, j: int) -> None:
+    """Put group j into group i."""
     members[i] += members.pop(j)
-    return left
+    for k, theirs in bonds.pop(j).items():
+        del bonds[k][j]
+        if k == i:
+            continue
+        mine = bonds[i].get(k, _Bond(best=0.0, total=0.0, vetoed=False))
+        both = _Bond(
+            best=max(mine.best, theirs.best),
+            total=mine.total + theirs.total,
+            vetoed=mine.vetoed or theirs.vetoed,
+        )
+        bonds[i][k] = bonds[k][i] = both

@@ -153,7 +153,7 @@ def _lineage(lookup: Index, lineage: Lineage | None) -> Iterator[str]:
 def _matrix(lookup: Index, story: StoryView) -> Iterator[str]:
     if not story.collations or len(story.articles) < 2:
         return
-    sigla = [lookup.sigla.get(a, "?") for a in story.story.article_ids]
+    sigla = [lookup.sigla[a.id] for a in story.articles]
     yield from ("", "### Who tells what", "")
     yield f"| question | {' | '.join(sigla)} |"
     yield f"| --- |{' --- |' * len(sigla)}"

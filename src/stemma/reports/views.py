@@ -251,7 +251,7 @@ def _collation(index: Index, number: int, collation: Collation, story: Story) ->
         collation=collation,
         mark=VERDICT_MARKS[collation.verdict],
         variants=variants,
-        cells=tuple(_cell(index, variants, a) for a in story.article_ids),
+        cells=tuple(_cell(index, variants, a) for a in story.article_ids if a in index.articles),
     )
 
 

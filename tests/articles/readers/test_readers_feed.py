@@ -3,13 +3,12 @@
 import time
 from datetime import date
 
-from tests.articles.readers.samples import items, read, reasons
-
 from stemma.articles.readers import Kind, RawItem, ReaderLimits
 from stemma.model import DateBasis, Published
+from tests.articles.readers.samples import items, read, reasons
 
 RSS = b"""<?xml version="1.0"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" 
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>The Lantern</title><link>https://lantern.example/</link>
 <language>en</language>
@@ -25,9 +24,11 @@ ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Lantern</title>
 <entry><id>urn:1</id><title type="html">Bridge &lt;b&gt;opens&lt;/b&gt;</title>
 <link rel="self" href="https://lantern.example/self"/>
 <link rel="alternate" href="https://lantern.example/1"/>
-<published>2021-05-04T03:00:00Z</published><updated>2021-05-06T03:00:00Z</updated>
+<published>2021-05-04T03:00:00Z</published>
+<updated>2021-05-06T03:00:00Z</updated>
 <author><name>Ana Poe</name></author>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Open &amp; free.</p></div></content></entry></feed>"""
+<content type="xhtml">
+<div xmlns="http://www.w3.org/1999/xhtml"><p>Open &amp; free.</p></div></content></entry></feed>"""
 RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
 <channel rdf:about="x"><title>The Lantern</title></channel>
 <item rdf:about="y"><title>One</title><link>https://lantern.example/1</link></item></rdf:RDF>"""
@@ -76,7 +77,7 @@ def test_an_rdf_feed_is_read() -> None:
 
 
 def test_a_feed_in_another_charset_is_decoded() -> None:
-    feed = "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Мост</title></item></channel></rss>"
+    feed = "<?xml version='1.0' encoding='windows-1251'?>" + "<rss><item><title>Мост</title></item></rss>"
     assert items(read(feed.encode("cp1251")))[0].title == "Мост"
 
 

@@ -4,9 +4,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from tests.articles.readers.samples import items, reasons
-
 from stemma.articles.readers import open_source
+from tests.articles.readers.samples import items, reasons
 
 
 def fill(folder: Path, **files: str) -> None:

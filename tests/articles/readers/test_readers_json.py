@@ -3,10 +3,9 @@
 import json
 from datetime import date
 
-from tests.articles.readers.samples import SMALL, items, read, reasons
-
 from stemma.articles.readers import Kind, RawItem, ReaderLimits
 from stemma.model import DateBasis, Published
+from tests.articles.readers.samples import SMALL, items, read, reasons
 
 ROW = {
     "title": "Bridge opens",

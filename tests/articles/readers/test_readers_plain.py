@@ -4,10 +4,10 @@ import gzip
 import io
 
 import pytest
-from tests.articles.readers.samples import PAGE, SMALL, items, read, reasons, zst
 
 from stemma.articles.readers import Kind, RawItem, open_source
 from stemma.articles.readers.names import printable
+from tests.articles.readers.samples import PAGE, SMALL, items, read, reasons, zst
 
 
 def test_a_text_is_one_item_whatever_it_is_called() -> None:

@@ -3,6 +3,7 @@
 import gzip
 import tracemalloc
 
+from stemma.articles.readers import Kind, RawItem, open_stream
 from tests.articles.readers.samples import (
     PAGE,
     SMALL,
@@ -15,8 +16,6 @@ from tests.articles.readers.samples import (
     record,
     zst,
 )
-
-from stemma.articles.readers import Kind, RawItem, open_stream
 
 
 def test_a_page_of_a_crawl_has_its_address_charset_and_time() -> None:

@@ -10,7 +10,7 @@ from stemma.articles.readers.compression import Decompressed, Frame, GzipFrame, 
 from stemma.articles.readers.limits import ReaderLimits
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,8 +67,11 @@ def body_keys(
         if i in found:
             found[i] = _named_before(mentions, i, found, stated)
             continue
-        reached = _in_reach(mentions, i, found, stated) if "its" not in mentions[i].cues else None
-        owner = "" if reached or "its" in mentions[i].cues else _prominent(mentions, i, keys)
+        open_ = "its" in mentions[i].cues or (
+            _head(mentions[i]) == "police" and "definite" not in mentions[i].cues
+        )
+        reached = None if open_ else _in_reach(mentions, i, found, stated)
+        owner = "" if reached or open_ else _prominent(mentions, i, keys)
         if reached:
             found[i] = reached
         elif owner and mentions[i].kind is MentionKind.ORGANISATION:

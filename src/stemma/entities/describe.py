@@ -65,6 +65,8 @@ def _candidates(
     mentions: Sequence[Mention], i: int, keys: Mapping[int, str], kinds: Mapping[str, MentionKind]
 ) -> list[str]:
     pronoun = mentions[i]
+    if "quoted" in pronoun.cues:
+        return []  # whom a speaker means by "he" stands outside the quotation more often than not
     wanted = {MentionKind.PERSON} if pronoun.kind is MentionKind.PERSON else {MentionKind.GROUP}
     before = [
         j for j in range(i)

@@ -197,7 +197,7 @@ def _kinds(
     kinds = {}
     for key, counts in votes.items():
         if key in surnames:
-            counts[MentionKind.PERSON] += 6
+            counts[MentionKind.PERSON] += counts.total() + 1
         if key in countries or key in capitals:
             kinds[key] = MentionKind.PLACE
         else:
@@ -214,7 +214,10 @@ def _votes(mention: Mention, near: tuple[str, ...]) -> list[tuple[MentionKind, i
     if any(c.startswith("head=") for c in cues):
         return [(mention.kind, 20)]
     votes = [(mention.kind, 1 if "run" in cues else 2)]
-    votes += [(MentionKind.PLACE, 4) for c in cues if c.startswith(_PLACE_CUES) and " " not in mention.text]
+    weight = 2 if mention.text.isupper() else 6
+    votes += [
+        (MentionKind.PLACE, weight) for c in cues if c.startswith(_PLACE_CUES) and " " not in mention.text
+    ]
     votes += [
         (MentionKind.PLACE, 3)
         for c in cues

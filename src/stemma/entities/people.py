@@ -143,8 +143,11 @@ def _attach(
         last = [c for c in exact if any(key == p.parts[-1] for p in clusters[c])]
         candidates = _fitting(person, last or exact, clusters, article)
         if len(candidates) > 1:
-            _by_nearness(mentions, person, candidates, found)
-            continue
+            main = _most_named(candidates, clusters, mentions, article)
+            if not main:
+                _by_nearness(mentions, person, candidates, found)
+                continue
+            candidates = [main]
         if not candidates:
             candidates = _alike(key, person, clusters)
             if candidates:
@@ -171,6 +174,17 @@ def _fitting(
         held = [c for c in fitting if any(_one_office(person, p) for p in clusters[c])]
         fitting = held or fitting
     return fitting
+
+
+def _most_named(
+    candidates: list[str], clusters: dict[str, list[Person]], mentions: Sequence[Mention], article: str
+) -> str:
+    """Return the candidate whom the article names in full more often than all others, or an empty string."""
+    counts = {
+        c: sum(mentions[i].article_id == article for p in clusters[c] for i in p.mentions) for c in candidates
+    }
+    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    return ranked[0] if counts[ranked[0]] > counts[ranked[1]] else ""
 
 
 def _by_nearness(

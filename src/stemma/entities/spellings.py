@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from stemma.entities.bodies import cue
 from stemma.entities.settings import MATCH
 from stemma.entities.similarity import alike, shared_context
-from stemma.language.gazetteer import fold_name, known_place
+from stemma.language.gazetteer import fold_name, known_organisation, known_place
 from stemma.model import Mention, MentionKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
@@ -43,7 +43,7 @@ def _acronyms(
     for i in chosen:
         mention = mentions[i]
         key, long = fold_name(mention.text), fold_name(cue(mention, "short-for"))
-        if long and long != key and " " not in key:
+        if long and long != key and " " not in key and not known_organisation(mention.text):
             known = next((k for k in long_names if k == long or long.endswith(" " + k)), "")
             if known and not known_place(key):
                 yield key, known, f"given in brackets after {known}"

@@ -7,6 +7,7 @@ from typing import Any
 from stemma.language.gazetteer import adjective_place, known_place
 from stemma.language.lexicon import lexicon
 from stemma.language.names_draft import Draft, bare, is_capitalised, words
+from stemma.language.names_people import is_role
 from stemma.model import MentionKind
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -57,14 +58,15 @@ def _body(doc: Any, i: int) -> Draft | None:
         return None
     first, head = found
     left, domains = _domains_left(doc, first)
-    nation, start = _owner(doc, left, is_ministry=head in {"ministry", "department"})
+    nation, start = _owner(doc, left, is_ministry=head == "ministry")
     end, after, owner = _tail(doc, i + 1, head)
     if _is_part_of_a_name(doc, left, i, nation):
         return None
     nation = nation or owner
     domain = "+".join(sorted({d for d in (*domains, *after) if d}))
     has_name = bool(nation) or (is_capitalised(doc[i]) and bool(domain))
-    cues = (f"head={head}", f"domain={domain}", *_seat_cue(doc, end))
+    definite = start > 0 and doc[start - 1].lower_ == "the"
+    cues = (f"head={head}", f"domain={domain}", *_seat_cue(doc, end), *(("definite",) if definite else ()))
     form = "name" if has_name else "description"
     if (
         not has_name
@@ -120,7 +122,9 @@ def _owner(doc: Any, left: int, *, is_ministry: bool) -> tuple[str, int]:
         i -= 1
     if i > 0 and doc[i].text in _POSSESSIVE:
         first = _name_start(doc, i)
-        return (doc[first:i].text, first) if first < i else ("", left)
+        if first == i or is_role(doc[i - 1]):
+            return "", left
+        return doc[first:i].text, first
     if (
         i < 0
         or not is_capitalised(doc[i])
@@ -193,7 +197,8 @@ def _owner_end(doc: Any, at: int) -> int:
 
 def _is_part_of_a_name(doc: Any, left: int, i: int, nation: str) -> bool:
     """Say whether capitals before a capitalised head make it another name: "Lord's Resistance Army"."""
-    return (
+    owned = i + 1 < len(doc) and left > 0 and doc[left - 1].text in _POSSESSIVE
+    return (not nation and owned and is_capitalised(doc[i])) or (
         not nation
         and left > 0
         and is_capitalised(doc[i])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stemma.language.gazetteer import known_organisation
 from stemma.language.lexicon import lexicon
 from stemma.language.names_draft import Draft, bare, is_capitalised, words
 
@@ -50,6 +51,10 @@ def _locative(doc: Any, draft: Draft) -> list[str]:
     previous = _previous(doc, draft)
     if previous is not None and previous.lower_ in _WITHIN:
         return ["in"]
+    if previous is not None and previous.lower_ == "of" and previous.i > 0:
+        before = doc[previous.i - 1]
+        if before.lower_ in words("groups", "directions") or before.text == "," or before.lower_ == "also":
+            return ["in"]  # "48, of X", "north of X"
     root = _root(doc, draft)
     if root.dep_ == "pobj" and root.head.lower_ in _WITHIN and root.i in range(draft.start, draft.end):
         return ["in"]
@@ -168,6 +173,8 @@ def _brackets(doc: Any, draft: Draft) -> list[str]:
     """Read "Long Name (LN)" and "Long Name, known as (the) LN": the name before, for the shorter one."""
     i = draft.start - 1
     i -= i > 1 and doc[i].lower_ == "the"
+    if known_organisation(doc[draft.start : draft.end].text) or (i > 0 and doc[i - 1].is_upper and i < 5):
+        return []  # "OSLO (AP)"
     if i > 0 and doc[i].text == "(" and draft.end < len(doc) and doc[draft.end].text == ")":
         return [f"short-for={_long_name(doc, i)}"]
     if i > 2 and doc[i].lower_ == "as" and doc[i - 1].lower_ in {"known", "abbreviated"}:

@@ -10,6 +10,7 @@ from stemma.model import MentionKind
 _REACH = 12
 """Tokens beside a name within which its title or apposition is sought."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_STAFF = frozenset({"office", "department", "deputies", "deputy", "officers"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -152,12 +153,19 @@ def _after(doc: Any, draft: Draft) -> tuple[str, str]:
             break
         stop += 1
     head = next((j for j in range(i + 1, stop) if is_role(doc[j]) and not _goes_on(doc, j, stop)), None)
-    if head is None or any(doc[j].pos_ == "VERB" for j in range(i + 1, head)):
+    if head is None or not all(_may_describe(doc[j]) for j in range(i + 1, head)):
         return "", ""
     first = i + 1 + (doc[i + 1].lower_ in _DETERMINERS)
     nation = _nation_in(doc, first, head) or _nation_of(doc, head, stop)
     role = " ".join(t.text for t in doc[first : head + 1] if t.text != nation and t.text not in _POSSESSIVE)
     return role.replace(" - ", "-"), nation
+
+
+def _may_describe(token: Any) -> bool:
+    """Say whether a token can stand between the comma of an apposition and its office."""
+    return (
+        token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "ADV", "PART", "PUNCT"} or token.lower_ in _DETERMINERS
+    )
 
 
 def _goes_on(doc: Any, j: int, stop: int) -> bool:
@@ -189,6 +197,8 @@ def described_people(doc: Any, taken: frozenset[int]) -> list[Draft]:
         if i in taken or not is_role(token) or token.tag_ not in {"NN", "NNP"}:
             continue
         if i + 1 < len(doc) and (_is_title_word(doc[i + 1]) or i + 1 in taken or doc[i + 1].text == "-"):
+            continue
+        if i + 2 < len(doc) and doc[i + 1].text in _POSSESSIVE and doc[i + 2].lower_ in _STAFF:
             continue
         draft = _description(doc, i, taken)
         if draft:
@@ -251,7 +261,15 @@ def pronouns(doc: Any) -> list[Draft]:
     """Return he, she and they as subjects, and "his", "her", "their" before a noun."""
     kinds = {"he": MentionKind.PERSON, "she": MentionKind.PERSON, "they": MentionKind.GROUP}
     return [
-        Draft(start=i, end=i + 1, kind=kinds[t.lower_], form="pronoun", cues=("subject",))
+        Draft(start=i, end=i + 1, kind=kinds[t.lower_], form="pronoun", cues=("subject", *_quoted(doc, t)))
         for i, t in enumerate(doc)
         if t.lower_ in kinds and t.dep_ in {"nsubj", "nsubjpass"}
     ]
+
+
+def _quoted(doc: Any, token: Any) -> tuple[str, ...]:
+    """Return the cue of a token inside quotation marks that open or close in this sentence."""
+    before, after = doc.text[: token.idx], doc.text[token.idx :]
+    straight = before.count('"') % 2 or after.count('"') % 2
+    curly = before.count("“") > before.count("”") or after.count("”") > after.count("“")
+    return ("quoted",) if straight or curly else ()

@@ -102,14 +102,27 @@ def _entities(doc: Any, headline: tuple[str, ...]) -> Iterator[Draft]:
         if entity.label_ in _OPEN and any(bare(t) in words("groups", "other_endings") for t in entity):
             continue
         start, end = _trimmed(doc, entity.start, entity.end, is_person=entity.label_ == "PERSON")
+        end = _before_bracket(doc, start, end)
         if start == end or not any(is_capitalised(doc[i]) for i in range(start, end)):
             continue
         kind = _kind(doc, start, end, entity.label_)
         yield Draft(start=start, end=end, kind=kind, cues=(f"ner={entity.label_}", *headline))
 
 
+def _before_bracket(doc: Any, start: int, end: int) -> int:
+    """Return the end of an entity without what follows an opening bracket or a lone quotation mark."""
+    texts = [doc[i].text for i in range(start, end)]
+    if "(" in texts and ")" not in texts:
+        return start + texts.index("(")
+    if texts.count('"') % 2:
+        return start + texts.index('"')
+    return end
+
+
 def _kind(doc: Any, start: int, end: int, label: str) -> MentionKind | None:
     last = bare(doc[end - 1])
+    if label == "PERSON" and end - start > 1 and last in words("groups", "sure_endings"):
+        return MentionKind.PLACE if last in words("groups", "street_endings") else MentionKind.ORGANISATION
     if (
         end - start == 1
         and label != "PERSON"

@@ -18,7 +18,7 @@ def refusal(answer: Answer, **settings: Any) -> str:
     with serving({"/a": answer}) as server:
         began = time.monotonic()
         with pytest.raises(FetchRefused) as refused:
-            fetcher(**(SMALL | settings)).fetch(f"{server.url}/a")
+            fetcher(FastClock(is_real=True), **(SMALL | settings)).fetch(f"{server.url}/a")
         assert time.monotonic() - began < 10
         return str(refused.value).replace(server.url, "")
 

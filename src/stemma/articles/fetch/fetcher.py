@@ -1,4 +1,4 @@
-"""Fetching one address: the rules, robots.txt, a pause, the request, its redirects, patience with failures."""
+"""Fetching one address: rules, robots.txt, a pause, the request, its redirects, patience with failures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

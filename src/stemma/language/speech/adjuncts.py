@@ -67,24 +67,14 @@ def _hearsay(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
 
 
 def _nominal(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Iterator[Draft]:
-    held = None
-    last = token.i
-    for child in token.children:
-        if child.i < token.i:
-            continue
-        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and _is_complement(child, cue):
-            held = (child.left_edge.i, child.right_edge.i)
-        elif child.dep_ == "prep" and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
-            held, last = (child.i + 1, child.right_edge.i), child.i
-        if held:
-            break
+    held, last = _held_by(token, cue)
     if held is None:
         return
     source, light = _holder(token)
-    if source is None and last != token.i:
+    if source is None and doc[held[0]].lower_ != "that":
         return
     first = light.i if light is not None else token.left_edge.i
-    if source is not None and light is None:
+    if source is not None and light is None and source[1] < token.i:
         first = source[1] + 1
     yield Draft(
         at=at,
@@ -94,9 +84,26 @@ def _nominal(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Iterator[Dr
         source=span(doc, start, *source) if source else (),
         cue=span(doc, start, min(first, token.i), last),
         content=span(doc, start, *held),
-        clausal=last == token.i,
+        clausal=last == token.i or doc[held[0]].lower_ == "that",
         hearsay=is_anonymous(doc, source),
     )
+
+
+def _held_by(token: Any, cue: Cue) -> tuple[tuple[int, int] | None, int]:
+    """Return the tokens of what a noun holds ("the claim that ...", "calls for ...") and the cue's last one."""
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and _is_complement(child, cue):
+            return (child.left_edge.i, child.right_edge.i), token.i
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
+            return (child.i + 1, child.right_edge.i), child.i
+    be = token.head
+    if token.dep_ == "nsubj" and be.lemma_ == "be" and be.i > token.i:
+        for child in be.children:
+            if child.dep_ == "ccomp" and child.i > be.i and child.left_edge.lower_ == "that":
+                return (child.left_edge.i, child.right_edge.i), be.i
+    return None, token.i
 
 
 def _is_complement(child: Any, cue: Cue) -> bool:
@@ -107,14 +114,19 @@ def _is_complement(child: Any, cue: Cue) -> bool:
 
 
 def _holder(noun: Any) -> tuple[tuple[int, int] | None, Any | None]:
-    """Return whose statement or wish it is: the possessor, or the subject of "made the claim"."""
+    """Return whose statement or wish it is: the possessor, "by ...", or the subject of "made the claim"."""
     for child in noun.children:
         if child.dep_ == "poss":
-            last = child.right_edge.i
-            return (child.left_edge.i, last), None
+            return (child.left_edge.i, child.right_edge.i), None
+        if child.dep_ in ("amod", "compound") and child.ent_type_ in ("NORP", "ORG", "PERSON", "GPE"):
+            return (child.left_edge.i, child.i), None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from") and child.right_edge.i > child.i:
+            return (child.i + 1, child.right_edge.i), None
     verb = noun.head
     if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in words("light_verbs"):
-        return subject(verb), verb
+        source = subject(verb)
+        return source, verb if source is not None else None
     return None, None
 
 

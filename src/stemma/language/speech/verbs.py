@@ -8,6 +8,9 @@ from stemma.language.speech.lexemes import Cue, particle_verbs, verbs, words
 from stemma.language.speech.sources import is_anonymous, phrase_after, subject
 from stemma.model import Span, SpeechKind
 
+type Content = tuple[tuple[Span, ...], int, bool]
+"""Spans of the content, last token of the cue, whether the content is a clause."""
+
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _COMPLEMENTS = frozenset({"oprd", "xcomp", "prep", "ccomp", "acomp", "dative"})
 
@@ -132,31 +135,42 @@ def _cue_range(token: Any, last: int) -> tuple[int, int]:
     return first, end
 
 
-def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> tuple[tuple[Span, ...], int, bool]:
+def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> Content:
     """Return the content's spans, the last token of the cue, and whether the content is a clause."""
     kids = list(token.children)
-    own = set(range(token.left_edge.i, token.right_edge.i + 1))
-    if "clause" in cue.takes:
-        outside = _around(doc, token)
-        quoting = "quote" in cue.takes
-        clauses = [k for k in kids if k.dep_ == "ccomp" and (k.i > token.i or (quoting and k.tag_ != "VBG"))]
-        for kid in sorted(clauses, key=lambda k: k.right_edge.i < token.i):
-            return _subtree(doc, start, kid, token), token.i, True
-        if outside is not None and quoting:
-            return runs(doc, start, outside - own), token.i, True
-    if "infinitive" in cue.takes:
-        for kid in kids:
-            if kid.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in kid.children):
-                return _infinitive(doc, start, token, kid, passive), token.i, True
-    for kid in kids:
-        if kid.dep_ in ("prep", "agent") and kid.lower_ in cue.prepositions and kid.i > token.i:
-            held = [c for c in kid.children if c.dep_ in ("pobj", "pcomp")]
-            if held:
-                contiguous = kid.i if kid.i <= token.i + 2 else token.i
-                return span(doc, start, kid.i + 1, kid.right_edge.i), contiguous, held[0].dep_ == "pcomp"
-    if "object" in cue.takes or ("infinitive" in cue.takes and passive):
-        return _object(doc, start, token, kids, passive)
+    for frame in (_clause, _infinitive, _prepositional, _object):
+        found = frame(doc, start, token, kids, cue, passive)
+        if found is not None:
+            return found
     return (), token.i, True
+
+
+def _clause(
+    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
+) -> Content | None:
+    if "clause" not in cue.takes:
+        return None
+    quoting = "quote" in cue.takes
+    clauses = [k for k in kids if k.dep_ == "ccomp" and (k.i > token.i or (quoting and k.tag_ != "VBG"))]
+    clauses.sort(key=lambda k: k.right_edge.i < token.i)
+    clauses += [k for k in kids if k.i > token.i and k.dep_ == "advcl" and _is_question(k)]
+    if "told" in cue.takes:
+        told = [k for k in kids if k.dep_ in ("dobj", "dative") and k.i > token.i]
+        clauses += [c for k in told for c in k.children if c.dep_ in ("relcl", "acl") and _is_that(c)]
+    if clauses:
+        return _subtree(doc, start, clauses[0], token), token.i, True
+    outside = _around(token) if quoting else None
+    if outside is None:
+        return None
+    return runs(doc, start, outside - set(range(token.left_edge.i, token.right_edge.i + 1))), token.i, True
+
+
+def _is_question(clause: Any) -> bool:
+    return clause.left_edge.lower_ in ("if", "whether")
+
+
+def _is_that(clause: Any) -> bool:
+    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
 
 
 def _subtree(doc: Any, start: int, kid: Any, token: Any) -> tuple[Span, ...]:
@@ -169,7 +183,7 @@ def _subtree(doc: Any, start: int, kid: Any, token: Any) -> tuple[Span, ...]:
     return span(doc, start, first, last)
 
 
-def _around(doc: Any, token: Any) -> set[int] | None:
+def _around(token: Any) -> set[int] | None:
     """Return the tokens of the clause that "he said" or "as he said" is put into, if it is."""
     head = token.head
     if head.i == token.i or head.pos_ not in ("VERB", "AUX"):
@@ -182,13 +196,37 @@ def _around(doc: Any, token: Any) -> set[int] | None:
     return None
 
 
-def _infinitive(doc: Any, start: int, token: Any, kid: Any, passive: bool) -> tuple[Span, ...]:
-    first = kid.left_edge.i
-    for other in token.children:
+def _infinitive(
+    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
+) -> Content | None:
+    if "infinitive" not in cue.takes:
+        return None
+    held = [k for k in kids if k.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in k.children)]
+    if not held:
+        return None
+    first = held[0].left_edge.i
+    for other in kids:
         if other.dep_ in ("dobj", "dative") and token.i < other.i < first:
             first = min(first, other.left_edge.i)
-    found = span(doc, start, first, kid.right_edge.i)
-    return _passive_subject(doc, start, token) + found if passive else found
+    found = span(doc, start, first, held[0].right_edge.i)
+    return (_passive_subject(doc, start, token) + found if passive else found), token.i, True
+
+
+def _prepositional(
+    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
+) -> Content | None:
+    for kid in kids:
+        if kid.i < token.i:
+            continue
+        if kid.dep_ in ("prep", "agent") and kid.lower_ in cue.prepositions:
+            held = [c for c in kid.children if c.dep_ in ("pobj", "pcomp")]
+            if held:
+                last = kid.i if kid.i <= token.i + 2 else token.i
+                return span(doc, start, kid.i + 1, kid.right_edge.i), last, held[0].dep_ == "pcomp"
+        first = kid.left_edge
+        if kid.dep_ in ("ccomp", "xcomp", "advcl") and first.lower_ == "for" and "for" in cue.prepositions:
+            return span(doc, start, first.i + 1, kid.right_edge.i), first.i, True
+    return None
 
 
 def _passive_subject(doc: Any, start: int, token: Any) -> tuple[Span, ...]:
@@ -199,8 +237,10 @@ def _passive_subject(doc: Any, start: int, token: Any) -> tuple[Span, ...]:
 
 
 def _object(
-    doc: Any, start: int, token: Any, kids: list[Any], passive: bool
-) -> tuple[tuple[Span, ...], int, bool]:
+    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
+) -> Content | None:
+    if "object" not in cue.takes and not (passive and "infinitive" in cue.takes):
+        return None
     after = [k for k in kids if k.i > token.i]
     if passive:
         rest = [k for k in after if k.dep_ in _COMPLEMENTS]
@@ -208,13 +248,22 @@ def _object(
         if rest:
             spans += span(doc, start, rest[0].left_edge.i, rest[-1].right_edge.i)
         return spans, token.i, False
-    objects = [k for k in after if k.dep_ in ("dobj", "oprd", "attr")]
+    objects = [k for k in after if k.dep_ in ("dobj", "oprd", "attr", "ccomp") or _is_gerund(k)]
     if not objects:
-        return (), token.i, False
-    ends = [
-        k.right_edge.i for k in after if k.i >= objects[0].i and (k is objects[0] or k.dep_ in _COMPLEMENTS)
-    ]
+        asked = [k for k in kids if k.i < token.i and k.dep_ == "dobj" and k.tag_ in ("WDT", "WP")]
+        return (span(doc, start, asked[0].i, asked[0].i), token.i, False) if asked else None
+    if "as" in cue.takes and not any(_is_complement(k) for k in after):
+        return None
+    ends = [k.right_edge.i for k in after if k.i >= objects[0].i and (k is objects[0] or k.dep_ in _COMPLEMENTS)]
     return span(doc, start, objects[0].left_edge.i, max(ends)), token.i, False
+
+
+def _is_gerund(kid: Any) -> bool:
+    return kid.dep_ == "xcomp" and kid.tag_ == "VBG"
+
+
+def _is_complement(kid: Any) -> bool:
+    return kid.dep_ in ("oprd", "ccomp") or (kid.dep_ == "prep" and kid.lower_ == "as")
 
 
 def seem_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from stemma.model import Status, Verdict
 from stemma.reports.index import index
 from stemma.reports.views import by_urgency, event_views, quoted, stories, timeline_places
@@ -18,10 +20,17 @@ def test_letters_go_on_after_the_alphabet() -> None:
     assert (sigla[25], sigla[26], sigla[53]) == ("Z", "A2", "B3")
 
 
-def test_an_article_goes_by_its_outlet_else_by_its_file_s_name() -> None:
-    nameless = replace(A, outlet=None, file="some/folder/courier.txt")
-    lookup = index(replace(REPORT, articles=(nameless,), stories=()))
-    assert lookup.outlet(A.id) == "courier.txt"
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.courier.example/issen", "courier.example"),
+        (None, "courier.txt"),
+        ("https://[broken", "courier.txt"),
+    ],
+)
+def test_an_article_without_an_outlet_goes_by_its_site_or_file(url: str | None, name: str) -> None:
+    nameless = replace(A, outlet=None, file="some/folder/courier.txt", url=url)
+    assert index(replace(REPORT, articles=(nameless,), stories=())).outlet(A.id) == name
 
 
 def test_the_same_words_of_one_speaker_are_one_reading_with_all_its_places() -> None:

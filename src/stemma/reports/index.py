@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from stemma.model import Article, Claim, Evidence, Lineage, Report, Story
 from stemma.reports.wording import speakers_in_words
@@ -28,11 +29,11 @@ class Index:
     story_of: dict[str, str]
 
     def outlet(self, article_id: str) -> str:
-        """Return the name an article goes by: its outlet, else its file, else its title."""
+        """Return the name an article goes by: its outlet, else its site, its file, its title."""
         article = self.articles.get(article_id)
         if article is None:
             return ""
-        return article.outlet or PurePath(article.file or "").name or article.title
+        return article.outlet or _site(article.url) or PurePath(article.file or "").name or article.title
 
     def key(self, evidence: Evidence) -> str:
         """Return the name of a quotation's place ("A-12-99"), "" where its article is not here."""
@@ -44,6 +45,14 @@ class Index:
     def speaker(self, claim: Claim) -> str:
         """Return on whose word a claim stands, "" for the article's own words."""
         return speakers_in_words(claim.attribution)
+
+
+def _site(url: str | None) -> str:
+    """Return the host of an address without its "www.", "" where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def index(report: Report) -> Index:

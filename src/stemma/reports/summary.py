@@ -76,7 +76,7 @@ def _outlets(names: Sequence[str]) -> str:
     """Return the first of the outlets and how many more there are."""
     distinct = list(dict.fromkeys(names))
     more = f" and {len(distinct) - 1} more" if len(distinct) > 1 else ""
-    return f"{wording.inert(distinct[0])}{more}" if distinct else ""
+    return f"{wording.clipped(wording.inert(distinct[0]), 30)}{more}" if distinct else ""
 
 
 def _ledger(report: Report, statuses: Mapping[str, Status]) -> Iterator[str]:

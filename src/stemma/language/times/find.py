@@ -57,6 +57,7 @@ def _matches(found: object, symbols: str, items: list[Lexeme], named: bool) -> I
 
 def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[TimeExpression]:
     scene.tense = tense_near(items, match.start, match.end)
+    scene.opening = _opens_a_sentence(items, match.start)
     read = READERS[match.rule.reader](match, scene)
     readings = read if isinstance(read, list) else [] if read is None else [read]
     out = []
@@ -76,6 +77,11 @@ def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[Ti
         if reading.moves:
             scene.move(reading.period)
     return out
+
+
+def _opens_a_sentence(items: list[Lexeme], at: int) -> bool:
+    """Say whether a sentence began at most four words before lexeme `at`."""
+    return at < 4 or any(items[k].text in (".", "\n", "!", "?", ":") for k in range(at - 4, at))
 
 
 def _extent(match: Match, reading: Reading, items: list[Lexeme], first: int, last: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | (?P<DOTTED>[AaPp]\.\s?[Mm]\b|[Bb]\.[Cc]\.[Ee]\b|[BbCc]\.[CcEe]\b|[Aa]\.[Dd]\b)
     | (?P<CLITIC>['’](?:s|S)?(?!\w))
     | (?P<WORD>[^\W\d_]+(?:['’](?!s\b|S\b)[^\W\d_]+)?)
-    | (?P<GAP>\n[ \t]*\n)
+    | (?P<GAP>\n)
     | (?P<MARK>[^\w\s])
     """,
     re.VERBOSE,
@@ -63,6 +63,7 @@ def words() -> Words:
     """Compile the vocabulary of `data/times_words.yaml` and `data/times_events.yaml`."""
     table = lexicon("times_words")
     entries = [(w, c, v) for c, members in table["classes"].items() for w, v in members.items()]
+    entries += [(w, "WORDDAY", v) for w, v in table["classes"]["ORDINAL"].items()]
     events = lexicon("times_events")
     for kind in ("fixed", "moving", "easter", "periods"):
         name = "NAMED" if kind == "periods" else "HOLIDAY"
@@ -149,6 +150,8 @@ def _cased(word: str, written: str, known: dict[str, Value], vocabulary: Words) 
     for name in ("MONTH", "WEEKDAY"):
         if name in classes and word not in vocabulary.weak:
             classes["SURE" + name] = classes[name]
+        elif name in classes and word in ("may", "march"):
+            classes["WEAK" + name] = classes[name]
     if "ZONE" in classes and not written.isupper() and len(word) < 5:
         classes.pop("ZONE")
     if "ERA" in classes and not written.isupper():
@@ -274,7 +277,7 @@ def _number_at(items: list[Lexeme], at: int) -> tuple[int, dict[str, Value]]:
     ordinal = "ORDINAL" in items[stop - 1].classes
     total = _compose([items[k] for k in run])
     if ordinal:
-        return stop, {"ORDINAL": total} | _day_class(int(total), "RANKDAY")
+        return stop, {"ORDINAL": total} | _day_class(int(total), "WORDDAY")
     half = _half_at(items, stop)
     if half:
         return half, {"NUM": total + 0.5}

@@ -164,6 +164,8 @@ def _with(m: Match, **values: object) -> Match:
 def read_year(m: Match, scene: Scene) -> Reading | None:
     """Read a year: "1998", "218 BC", "fiscal 1989", "'96"."""
     year = _year_of(m, scene)
+    if year is not None and scene.quarter is not None and m.words[-1] in ("period", "quarter"):
+        return _dated(Period("quarter", year * 4 + scene.quarter.index % 4))
     return None if year is None else _dated(Period("year", year), m.values.get("part"))
 
 
@@ -218,6 +220,8 @@ def read_year_end(m: Match, scene: Scene) -> Reading:
     base = scene.now
     if year is None and base is None:
         return _named("XXXX-12-31")
+    if m.values.get("unit") == "month":
+        return _dated(base.to("month"), "END") if base and base.grain in ("day", "month") else _named("XXXX-XX")
     found = day(year if year is not None else base.year, 12, 31) if base else None
     return _dated(found) if found else _named("XXXX-12-31")
 
@@ -340,8 +344,18 @@ def read_quarter(m: Match, scene: Scene) -> Reading | None:
     last = here - (here - (n - 1)) % 4
     if scene.tense == "future" and last < here - 1:
         last += 4
-    scene.quarter = Period("quarter", last)
-    return _dated(scene.quarter.shift(-4 if "ago" in m.spans else 0))
+    scene.tell_quarter(Period("quarter", last))
+    return _dated(Period("quarter", last - 4 * ("ago" in m.spans)))
+
+
+def read_quarter_ended(m: Match, scene: Scene) -> list[Reading]:
+    """Read "the quarter ended Sept. 30" as the calendar's quarter that holds the day."""
+    ended = read_date(m, scene)
+    if ended is None or ended.period is None:
+        return []
+    quarter = ended.period.to("quarter")
+    scene.tell_quarter(quarter)
+    return [replace(_dated(quarter), slot="first", moves=False), replace(ended, slot="second")]
 
 
 def read_half(m: Match, scene: Scene) -> Reading | None:
@@ -431,7 +445,7 @@ def _related_weekday(m: Match, base: Period | None, step: int) -> Reading:
     if base is None or _coarser(base.grain, "week"):
         return _named(f"XXXX-WXX-{number}")
     here = base.first
-    if "week" in m.rule.pattern:
+    if "week" in m.words:
         monday = here - weekday(here) + 1
         return _dated(Period("day", monday + 7 * step + number - 1))
     ahead = (number - weekday(here)) % 7
@@ -465,12 +479,17 @@ def read_definite(m: Match, scene: Scene) -> Reading:
     """Read "the quarter", "the year", "the weekend": the one last told of, or the article's."""
     unit = m.values["unit"]
     if unit == "quarter":
-        if scene.quarter is not None:
-            return _dated(scene.quarter)
         base = scene.now
+        told = scene.quarter
+        if told is not None and not ("latest" in m.words and base and told.last > base.first):
+            return _dated(told)
         return _dated(base.to("quarter").shift(-1)) if base else _named("XXXX-QX")
+    base = scene.now
+    if unit == "year" and base and not {"full", "latest", "recent"}.isdisjoint(m.words):
+        return _dated(base.to("year").shift(-1 if "latest" in m.words else 0))
     if unit == "year":
-        return Reading(TimeType.DURATION, "P1Y", moves=False)
+        whole = base.to("year") if base else None
+        return Reading(TimeType.DURATION, "P1Y", whole, moves=False)
     base = scene.then
     if base is None or _coarser(base.grain, unit):
         return _named(_within(base, unit) if base else _unknown(unit))
@@ -485,11 +504,16 @@ def read_week_of(m: Match, scene: Scene) -> Reading | None:
     return _dated(found.period.to("week"))
 
 
+def read_unnamed_season(m: Match, scene: Scene) -> Reading:
+    """Read "the rainy season", for which TIMEX3 has no code."""
+    return _named(None)
+
+
 def read_same_time(m: Match, scene: Scene) -> Reading | None:
     """Read "at that time", "this period" in a history: the time last told of, not worth a value."""
     if not scene.narrative or scene.reference is None:
         return None
-    value = "PRESENT_REF" if m.words == ("this", "time") else None
+    value = "PRESENT_REF" if m.words in (("this", "time"), ("the", "time", "being")) else None
     return Reading(TimeType.DATE, value, scene.reference, moves=False)
 
 
@@ -501,14 +525,15 @@ def read_offset(m: Match, scene: Scene) -> Reading:
     direction = v.get("dir", 1)
     step: int = direction if isinstance(direction, int) else -1
     base = scene.now if ago or m.classes.get("dir") in ("HENCE", None) else scene.then
-    n = _amount(v.get("n", 1 if m.classes["unit"] == "UNIT" or unit == v["unit"] == "year" else "X"))
-    if unit == "year" and scene.quarter is not None and n == 1 and not scene.narrative:
+    n = _amount(v.get("n", "X" if m.classes["unit"] in ("UNITS", "CLOCKUNITS") else 1))
+    if unit == "year" and scene.quarter is not None and scene.by_quarter and n == 1 and not scene.narrative:
         return replace(_dated(scene.quarter.shift(4 * step)), moves=False)
     if n == "X" or base is None:
         return _vague(unit, step, base if "n" not in v else None, scene)
     if unit in _CLOCK_UNITS:
         return Reading(TimeType.TIME, None, moves=False)
-    return _shifted(base, unit, step * float(n))
+    shifted = _shifted(base, unit, step * float(n))
+    return replace(shifted, moves=False) if scene.narrative and step < 0 else shifted
 
 
 def _vague(unit: str, step: int, base: Period | None, scene: Scene) -> Reading:
@@ -565,10 +590,12 @@ def read_duration(m: Match, scene: Scene) -> Reading | None:
     unit = v["unit"]
     if unit == "quarter" and "-" in m.words and "n2" not in v and m.words[-1] == "quarters":
         return None
-    n = _amount(v.get("n", 1 if "half" in v or "long" in v else "X"))
+    n = _amount(v.get("n", "X" if m.classes["unit"] in ("UNITS", "CLOCKUNITS", "QUARTERS") else 1))
     if "half" in v:
         n = float(v["half"]) if "n" not in v else float(n) + 0.5
     value = duration_value(n, unit)
+    if unit == "month" and n in (6, 9):
+        scene.by_quarter = False
     if "n3" in v:
         value += duration_value(v["n3"], v["unit3"]).removeprefix("PT" if unit in _CLOCK_UNITS else "P")
     return Reading(TimeType.DURATION, value, bounds=_stretch(n, unit, v.get("rel", 0), scene), moves=False)
@@ -583,6 +610,11 @@ def _stretch(n: Any, unit: str, direction: int, scene: Scene) -> tuple[int, int]
     if shift is None:
         return None
     return (shift.first, base.last) if direction < 0 else (base.first, shift.last)
+
+
+def read_vague_stretch(m: Match, scene: Scene) -> Reading:
+    """Read "recent years", "the coming months": the past or the future, of no known length."""
+    return _named("PAST_REF" if m.values["near"] in ("recent", "past", "last") else "FUTURE_REF")
 
 
 def read_age(m: Match, scene: Scene) -> Reading | None:
@@ -734,14 +766,17 @@ READERS: dict[str, Reader] = {
     "holiday": read_holiday,
     "season": read_season,
     "quarter": read_quarter,
+    "quarter_ended": read_quarter_ended,
     "half": read_half,
     "related": read_related,
     "definite": read_definite,
     "week_of": read_week_of,
+    "unnamed_season": read_unnamed_season,
     "same_time": read_same_time,
     "offset": read_offset,
     "within": read_duration,
     "duration": read_duration,
+    "vague_stretch": read_vague_stretch,
     "age": read_age,
     "frequency": read_frequency,
     "daypart": read_daypart,

@@ -1,6 +1,5 @@
 """What a time expression is read against: the article's day, the time last told of, the verb near by."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +24,9 @@ class Scene:
     quarter: Period | None = None
     narrative: bool = False
     tense: str = ""
+    by_quarter: bool = False
+    opening: bool = False
+    before: Period | None = None
 
     @property
     def now(self) -> Period | None:
@@ -36,14 +38,35 @@ class Scene:
         """What "the next day" and "that year" count from."""
         return self.reference or self.anchor
 
+    def tell_quarter(self, quarter: Period) -> None:
+        """Note that the figures that follow are those of a quarter."""
+        self.quarter, self.by_quarter = quarter, True
+
     def move(self, period: Period | None) -> None:
-        """Make a period the time last told of."""
-        if period is not None:
-            self.reference = period
+        """Make a period the time last told of, unless a history only mentions it in passing.
+
+        In passing: what was planned, and within a sentence a year that is far from the one told of.
+        """
+        if period is None or (self.narrative and self.reference is not None and self._in_passing(period)):
+            return
+        if self.reference is not None and period.year < self.reference.year:
+            self.before = self.reference
+        self.reference = period
+
+    def _in_passing(self, period: Period) -> bool:
+        assert self.reference is not None
+        jump = period.year - self.reference.year
+        planned = self.tense == "future" and jump >= 0 and period.grain != "day"
+        return planned or (abs(jump) > _BACKGROUND and not self.opening)
 
 
+_BACKGROUND = 10
+"""Years beyond which a date within a sentence of a history is background (chosen on wikiwars-train)."""
 _AGAINST = 3
-"""How many times nearer a day against the tense of the verb must be than the one with it."""
+"""How many times nearer a day against the tense of the verb must be than the one with it (chosen on timebank
+and aquaint)."""
+_UNTOLD = 1.5
+"""The same for the future where no verb tells."""
 
 
 def nearest_month(scene: Scene, number: int) -> Period | None:
@@ -52,7 +75,7 @@ def nearest_month(scene: Scene, number: int) -> Period | None:
     if base is None:
         return None
     if scene.narrative or scene.anchor is None:
-        return month(_narrative_year(base, number), number)
+        return month(_narrative_year(scene, base, number), number)
     here = base.to("month").index
     last = here - (here - (number - 1)) % 12
     return Period("month", last if last == here else _likely(scene, here, last, last + 12))
@@ -65,18 +88,24 @@ def _likely(scene: Scene, here: int, past: int, future: int) -> int:
         return future if ahead <= back * _AGAINST else past
     if scene.tense == "past":
         return past if back <= ahead * _AGAINST else future
-    return past if back <= ahead * 1.5 else future
+    return past if back <= ahead * _UNTOLD else future
 
 
-_ROLLS = 7
-"""Months back at which a history that names a month without a year has gone on to the next year."""
+_ROLLS = 10
+"""Months back at which a history that names a month without a year has gone on to the next year (chosen on
+wikiwars-train)."""
 
 
-def _narrative_year(base: Period, number: int) -> int:
+def _narrative_year(scene: Scene, base: Period, number: int) -> int:
+    """Return the year of a month in a history: that of `base`, the next one, or the one before a look back."""
     if base.grain not in ("day", "week", "weekend", "month"):
         return base.year
-    here = base.to("month").index % 12 + 1
-    return base.year + (here - number >= _ROLLS)
+    here, told = base.to("month").index, base.year * 12 + number - 1
+    if told < here and scene.before is not None and scene.before.grain in ("day", "month"):
+        ahead = scene.before.year * 12 + number - 1 - scene.before.to("month").index
+        if 0 <= ahead < 12:
+            return scene.before.year
+    return base.year + (here - told >= _ROLLS)
 
 
 def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None) -> Period | None:
@@ -85,7 +114,7 @@ def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None)
     if base is None:
         return None
     if scene.narrative or scene.anchor is None:
-        return day(_narrative_year(base, number), number, of_month) or day(base.year + 1, number, of_month)
+        return day(_narrative_year(scene, base, number), number, of_month) or day(base.year + 1, number, of_month)
     found = [d for y in range(base.year - 4, base.year + 5) if (d := day(y, number, of_month)) is not None]
     fits = [d for d in found if on is None or weekday(d.index) == on] or found
     here = base.first
@@ -111,26 +140,33 @@ def nearest_weekday(scene: Scene, number: int) -> Period | None:
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
-    table = lexicon("times_words")["tense"]
-    return frozenset(table["future"]), frozenset(table["past"])
+def _cues() -> dict[str, frozenset[str]]:
+    return {name: frozenset(members) for name, members in lexicon("times_words")["tense"].items()}
 
 
 def tense_near(items: list[Lexeme], start: int, end: int) -> str:
     """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
-    before = (items[k].text for k in range(start - 1, max(-1, start - _REACH) - 1 if start else -1, -1))
-    after = (items[k].text for k in range(end, min(len(items), end + _REACH)))
-    return _first_cue(before) or _first_cue(after)
+    before = [items[k].text for k in range(start - 1, max(-1, start - _REACH - 1), -1)]
+    after = [items[k].text for k in range(end, min(len(items), end + _REACH))]
+    later = _first_cue(after, backwards=False)
+    if before[:1] and before[0] in _cues()["open_end"] and later == "past":
+        return "past"
+    return _first_cue(before, backwards=True) or later
 
 
-def _first_cue(texts: Iterable[str]) -> str:
-    future, past = _cues()
-    for text in texts:
+def _first_cue(texts: list[str], *, backwards: bool) -> str:
+    cues = _cues()
+    for at, text in enumerate(texts):
         if text in (".", "\n", ";", "!", "?"):
             return ""
-        if text in future or text.endswith("'ll"):
+        if text in cues["future"] or text.endswith("'ll"):
+            done = backwards and not cues["perfect"].isdisjoint(texts[at + 1 : at + 3])
+            return "past" if done else "future"
+        if text in cues["as_soon"] and backwards and texts[at - 1 : at + 2] == ["as", text, "as"]:
             return "future"
-        if text in past or (len(text) > 4 and text.endswith("ed")):
+        if text == "to" and backwards and not cues["to_follows"].isdisjoint(texts[at + 1 : at + 2]):
+            return "future"
+        if text in cues["past"] or (len(text) > 4 and text.endswith("ed")):
             return "past"
     return ""
 

@@ -202,6 +202,10 @@ def _kinds(
             kinds[key] = MentionKind.PLACE
         else:
             kinds[key] = max(sorted(counts), key=lambda k: counts[k])
+    for mention in names:
+        long = next((fold_name(c[10:]) for c in mention.cues if c.startswith("short-for=")), "")
+        if long in kinds and fold_name(mention.text) not in countries and "gazetteer" not in mention.cues:
+            kinds[fold_name(mention.text)] = kinds[long]
     return kinds
 
 

@@ -31,7 +31,8 @@ def people(
 ) -> tuple[dict[int, str], dict[str, str]]:
     """Return mention -> key of a person, and key -> reason for each spelling that was merged into another."""
     full, single = _spellings(mentions, chosen, learnt)
-    into, reasons = _merge_full(full)
+    alone = Counter(key for (key, _), person in single.items() for _ in person.mentions)
+    into, reasons = _merge_full(full, alone)
     clusters: dict[str, list[Person]] = defaultdict(list)
     for person in full.values():
         clusters[_top(into, person.key)].append(person)
@@ -74,10 +75,10 @@ def _top(into: dict[str, str], key: str) -> str:
     return key
 
 
-def _merge_full(full: dict[str, Person]) -> tuple[dict[str, str], dict[str, str]]:
+def _merge_full(full: dict[str, Person], alone: Counter[str]) -> tuple[dict[str, str], dict[str, str]]:
     into: dict[str, str] = {}
     reasons: dict[str, str] = {}
-    order = sorted(full.values(), key=lambda p: (-len(p.mentions), p.key))
+    order = sorted(full.values(), key=lambda p: (-len(p.mentions) - alone[p.parts[-1]], p.key))
     for n, rarer in enumerate(order):
         for usual in order[:n]:
             because = same_person(usual, rarer)

@@ -7,7 +7,7 @@ name is of in the whole story is decided later (`stemma.entities`); here stands 
 from dataclasses import replace
 from typing import Any
 
-from stemma.language.gazetteer import seat_of
+from stemma.language.gazetteer import adjective_place, known_place, seat_of
 from stemma.language.names_bodies import bodies
 from stemma.language.names_cues import cues
 from stemma.language.names_draft import Draft, covered
@@ -35,11 +35,30 @@ def _drafts(doc: Any) -> list[Draft]:
     names = [with_titles(doc, d) for d in name_spans(doc)]
     names = [d for d in names if not _is_inside_or_across(d, found)]
     names = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in names]
+    names += [d for body in found for d in _owner(doc, body, names)]
     groups = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in found if not _swallowed(d, names)]
     taken = covered([*names, *groups])
     people = [d for d in described_people(doc, taken) if not _is_title_of(doc, d, names)]
     people = [replace(d, cues=(*d.cues, *cues(doc, d))) for d in people]
     return [*names, *groups, *people, *pronouns(doc)]
+
+
+def _owner(doc: Any, body: Draft, names: list[Draft]) -> list[Draft]:
+    """Return the country inside a body's name where the recogniser took the whole for one name."""
+    size = len(body.nation.split())
+    for start in range(body.start, body.end if size else body.start):
+        for end in range(start + 1, min(body.end, start + 5) + 1):
+            if doc[start:end].text == body.nation:
+                if any(n.start < end and start < n.end for n in names):
+                    return []
+                found = adjective_place(body.nation)
+                form = "adjective" if found else "name"
+                cues = ("gazetteer",) if found or known_place(body.nation) else ("run",)
+                nation = body.nation if found else ""
+                return [
+                    Draft(start=start, end=end, kind=MentionKind.PLACE, form=form, nation=nation, cues=cues)
+                ]
+    return []
 
 
 def _is_title_of(doc: Any, description: Draft, names: list[Draft]) -> bool:

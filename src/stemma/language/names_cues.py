@@ -228,7 +228,7 @@ def acts(doc: Any, draft: Draft) -> bool:
 def is_dateline(doc: Any, draft: Draft) -> bool:
     """Say whether a name heads a report as its place: "OSLO, June 8 (Agency) -", "OSLO (Agency) -"."""
     after = doc[draft.end : draft.end + 2]
-    dashed = any(t.text in {"-", "–", "—", "("} for t in doc[draft.end : draft.end + 12])
+    dashed = any(t.text in {"-", "–", "—", "--"} for t in doc[draft.end : draft.end + 12])
     if draft.start > 6 or len(after) < 2 or not dashed:
         return False
     dated = after[0].text == "," and (after[1].ent_type_ == "DATE" or after[1].is_digit)

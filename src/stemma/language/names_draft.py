@@ -41,6 +41,8 @@ def is_capitalised(token: Any) -> bool:
 
 def is_title_case(doc: Any) -> bool:
     """Say whether a sentence is set like an English headline, so that capitals tell nothing."""
+    if doc.text.rstrip("\"'”’)").endswith((".", "!", "…")):
+        return False
     long_words = [t for t in doc if t.is_alpha and len(t.text) > 3]
     return len(long_words) >= 4 and sum(map(is_capitalised, long_words)) >= 0.7 * len(long_words)
 

@@ -71,6 +71,8 @@ def _ends_like_a_name(doc: Any, draft: Draft) -> bool:
 def _is_thing(doc: Any, draft: Draft) -> bool:
     """Say whether a name is of an event, a document or the like, which are no entities here."""
     heads = [bare(t) for t in doc[draft.start : draft.end] if t.lower_ != "of"]
+    while len(heads) > 1 and (heads[-1].isdigit() or set(heads[-1]) <= set("ivx")):
+        heads.pop()
     if "gazetteer" not in draft.cues and all(_is_office_word(h) for h in heads):
         return True
     if draft.form == "adjective" or draft.kind in {MentionKind.PERSON, MentionKind.GROUP}:

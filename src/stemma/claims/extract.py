@@ -398,7 +398,11 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     A promise, an offer or a request has the time of its saying; a deed in the past that follows a dated
     sentence of its paragraph happened then, as far as the article tells.
     """
-    own = [t for t in reading.times if t.time is not None and reading.holds(clause, (t.start, t.end))]
+    own = [
+        t
+        for t in reading.times
+        if t.time is not None and reading.holds(clause, (t.start, t.end)) and not _names_a_noun(reading, t)
+    ]
     if own:
         return min(own, key=lambda t: (_rank(t), t.start))
     parent = by_head.get(clause.parent) if clause.parent is not None else None
@@ -419,6 +423,17 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     )
     narrated = clause.relation == "ROOT" and _is_past(head) and not told
     return reading.scene if narrated and not reading.sentence.heading else None
+
+
+def _names_a_noun(reading: Reading, time: TimeExpression) -> bool:
+    """Say whether a time only names the noun behind it: "a 1997 pact" tells the pact's year, no deed's."""
+    token = next((t for t in reading.doc if reading.sentence.start + t.idx == time.start), None)
+    return (
+        token is not None
+        and token.dep_ in ("nummod", "compound", "amod")
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and (token.head.ent_type_ not in ("DATE", "TIME"))
+    )
 
 
 def _is_past(head: Any) -> bool:

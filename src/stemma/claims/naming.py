@@ -1,5 +1,6 @@
 """Claims with their arguments named: the entity behind each subject, object, place and speaker."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -79,24 +80,23 @@ def _named(argument: Argument | None, article_id: str, references: References) -
 
 
 def _heads(argument: Argument, inside: Sequence[Reference]) -> list[Reference]:
-    """Return the references that can be the head of a phrase, several where it is a list."""
-    if not inside:
-        return []
+    """Return the references that are the head of a phrase, several where it is a list.
+
+    The head ends where the phrase ends or its first preposition begins: in "the Armenian ministry
+    of defence" no reference does ("Armenian" is not who speaks), in "Prime Minister Maria Ortiz" the last.
+    """
     words = argument.text
-    kept = []
-    for reference in inside:
-        before = words[: reference.start - argument.start].lower().split()
-        after = words[reference.end - argument.start :].strip().lower()
-        behind_preposition = bool(
-            set(before) & {"of", "in", "from", "with", "for", "on", "at", "to", "between"}
-        )
-        owner = after.startswith(("'s", "’s", "'", "’"))
-        if not behind_preposition and not owner:
-            kept.append(reference)
-    listed = [r for r in kept if r is kept[0] or _joined(words, argument.start, kept[0], r)]
-    return listed if len(listed) > 1 else kept[-1:]
+    core = _PREPOSITION.search(words)
+    end = argument.start + (core.start() if core else len(words.rstrip(' ,;."”’)')))
+    heads = [r for r in inside if r.start < end <= r.end + 1]
+    if not heads:
+        return [r for r in inside if r.end >= end and _joined(words, argument.start, inside[0], r)][:3]
+    return [r for r in inside if r in heads or (r.end <= end and _joined(words, argument.start, r, heads[0]))]
+
+
+_PREPOSITION = re.compile(r"\s+(?:of|in|from|with|for|on|at|to|between|over|about|by|against|into|under)\s")
 
 
 def _joined(words: str, offset: int, first: Reference, other: Reference) -> bool:
-    between = words[first.end - offset : other.start - offset].lower()
-    return " and " in f" {between} " or "," in between or " or " in f" {between} "
+    between = words[first.end - offset : other.start - offset].lower().strip()
+    return first is other or between in ("and", ",", "or", "and the", ", and", "& ", "as well as")

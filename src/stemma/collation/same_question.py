@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -17,7 +17,7 @@ class SameQuestion:
 
     candidate: float = 0.45
     """Cosine of two quotations under which they are not compared further."""
-    link: float = 0.56
+    link: float = 0.54
     """Similarity of two groups at which they answer one question."""
     chaining: float = 0.5
     """0: the mean of all pairs decides; 1: the best pair alone does."""
@@ -160,18 +160,27 @@ def apart(a: Point, b: Point) -> bool:
     Figures of different kinds; two dates of events that do not meet; a standing instrument and an
     event; history and news.
     """
-    p, q = a.claim, b.claim
-    if (
-        p.quantity
-        and q.quantity
-        and p.quantity.kind
-        and q.quantity.kind
-        and p.quantity.kind != q.quantity.kind
-    ):
-        return True
-    if figure(a, b) == 1.0 and _is_history(a) != _is_history(b):
-        return True
-    return bool(p.time and q.time and not meet(p.time, q.time) and _years_apart(p.time, q.time))
+    counted = figure(a, b)
+    if counted is not None:
+        return counted == 0.0 or _is_history(a) != _is_history(b)
+    p, q = a.claim.time, b.claim.time
+    return bool(p and q and not meet(p, q) and _days_apart(p, q) > _SLIP_DAYS)
+
+
+_SLIP_DAYS = 1
+"""Two tellings of one event may differ by a day, by time zone or by slip; more are two events."""
+
+
+def _days_apart(a: Time, b: Time) -> int:
+    """Return the days between two intervals that do not meet; many where one has no year."""
+    try:
+        starts, ends = (
+            [date.fromisoformat((x or "")[:10]) for x in (t.start or t.end, t.end or t.start)] for t in (a, b)
+        )
+    except ValueError:
+        return 366
+    first, second = sorted([starts, ends])
+    return (second[0] - first[1]).days
 
 
 def _is_history(point: Point) -> bool:
@@ -180,11 +189,6 @@ def _is_history(point: Point) -> bool:
     if time is None or not time.start or printed is None or time.start.startswith("X"):
         return False
     return (time.end or time.start)[:10] < (printed - timedelta(days=182)).isoformat()
-
-
-def _years_apart(a: Time, b: Time) -> bool:
-    """Say whether two times differ by more than a slip: other months, or other years."""
-    return (a.start or a.end or "")[:7] != (b.start or b.end or "")[:7]
 
 
 def group_points(

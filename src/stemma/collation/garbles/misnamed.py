@@ -21,7 +21,9 @@ class NameShape:
     """How like two words must look or sound; rapidfuzz ratios 0..100, chosen on the example cases."""
 
     letters: float = 66.0
-    consonants: float = 74.0
+    consonants: float = 66.0
+    either: float = 74.0
+    """Enough of one alone, where the odd word is a common word of English and so no name by itself."""
 
 
 def misnamed_garbles(bench: Bench, shape: NameShape | None = None) -> Iterator[Garble]:
@@ -136,12 +138,16 @@ def _meant(
 ) -> str | None:
     """Return the best name for a word's place, or None where nothing is certain."""
     word = token.text.lower()
+    common = is_common_word(word)
     ranked = []
     for other, (name, where) in slots.items():
         if other == word or other.startswith(word) or word.startswith(other) or len(other) < 4:
             continue
+        if is_common_word(other) and not common:
+            continue
         letters, consonants = fuzz.ratio(word, anyascii(other).lower()), _consonants(word, other)
-        alike = letters >= shape.letters or consonants >= shape.consonants
+        alike = letters >= shape.letters and consonants >= shape.consonants
+        alike = alike or (common and max(letters, consonants) >= shape.either)
         if alike and word[0] == other[0] and slot & where and attested(other):
             ranked.append((letters + consonants, name))
     return max(ranked)[1] if ranked else None

@@ -1,13 +1,16 @@
 """Misspelt names: a reading of an entity that one telling alone has, beside the form of all others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from stemma.collation.garbles.bench import Bench
-from stemma.model import Entity, Garble, GarbleKind, Mention
+from stemma.language.lexicon import lexicon
+from stemma.model import Entity, Garble, GarbleKind, Mention, MentionKind
 
 _CLOSE = 60.0
 """rapidfuzz ratio (0..100) from which two words can be spellings of one name."""
@@ -19,7 +22,7 @@ def spelling_garbles(bench: Bench) -> Iterator[Garble]:
     The usual spelling must stand in more places than the odd one, and either in two other tellings
     or in the same article; a spelling that a gazetteer or alias file knows is no slip.
     """
-    names = {e.id: e for e in bench.entities}
+    names = {e.id: e for e in bench.entities if e.kind is not MentionKind.GROUP}
     rows: dict[str, list[Mention]] = {}
     for article in bench.articles:
         for mention in bench.mentions(article.id):
@@ -38,7 +41,7 @@ def _of_entity(bench: Bench, entity: Entity, mentions: list[Mention]) -> Iterato
         for word in m.text.split():
             where.setdefault(word, set()).add(m.article_id)
     for mention in mentions:
-        for word in mention.text.split():
+        for word in mention.text.split() if mention.form == "name" else ():
             usual = _usual(bench, word, counts, where)
             if usual is not None:
                 yield Garble(
@@ -57,9 +60,20 @@ def _corrected(entity: Entity, mention: Mention, word: str, usual: str) -> str:
     return mention.text.replace(word, usual)
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """Words of offices and bodies: they are spelt, but name nobody."""
+    return frozenset(lexicon("antonyms", "collation")["capitalised_words"])
+
+
 def _usual(bench: Bench, word: str, counts: Counter[str], where: dict[str, set[str]]) -> str | None:
     """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain."""
-    if not word[:1].isupper() or bench.witnesses(where[word]) > 1 or bench.is_known_name(word):
+    if (
+        not word[:1].isupper()
+        or word.lower() in _generic()
+        or bench.witnesses(where[word]) > 1
+        or bench.is_known_name(word)
+    ):
         return None
     best = None
     for other in sorted(counts, key=lambda w: (-counts[w], w)):
@@ -72,9 +86,17 @@ def _usual(bench: Bench, word: str, counts: Counter[str], where: dict[str, set[s
     return best
 
 
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def _national(word: str) -> str:
+    """Return a word without British or American spelling: defence and defense are one word."""
+    return word.replace("ce", "se").replace("our", "or").replace("tre", "ter").replace("ise", "ize")
+
+
 def _may_be_spellings(a: str, b: str) -> bool:
-    x, y = anyascii(a).lower().strip(".,'’"), anyascii(b).lower().strip(".,'’")
-    if x == y or len(x) < 4 or len(y) < 4 or x.removesuffix("s") == y.removesuffix("s"):
+    x, y = (_POSSESSIVE.sub("", anyascii(w).lower()).strip(".,'") for w in (a, b))
+    if _national(x) == _national(y) or len(x) < 4 or len(y) < 4 or x.removesuffix("s") == y.removesuffix("s"):
         return False
     if x.startswith(y) or y.startswith(x):
         return False

@@ -10,6 +10,7 @@ from typing import Any
 from stemma.language.lexicon import lexicon
 
 FATES = ("killed", "injured", "missing", "displaced", "detained", "shot")
+REFLEXIVE = ("himself", "herself", "themself", "self")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 
@@ -32,31 +33,44 @@ def is_person(token: Any) -> bool:
 def fate_of(token: Any, depth: int = 0) -> str | None:
     """Return the gravest fate that the sentence tells of the head `token` of a noun phrase, or None."""
     at_once = _following(token)
-    if at_once:
+    if at_once and token.dep_ not in ("nsubj", "nsubjpass"):
         return at_once
-    told = [f for f in _told(token, depth) if f]
+    told = [f for f in (at_once, *_told(token, depth)) if f]
     return min(told, key=FATES.index) if told else None
 
 
 def _told(token: Any, depth: int) -> list[str | None]:
-    own = [_nominal(token), _modified(token)]
+    own = [_nominal(token), _modified(token), _listed(token)]
     if token.dep_ in ("nsubjpass", "nsubj"):
         return [*own, _subject(token)]
     if token.dep_ in ("dobj", "attr", "oprd"):
         return [*own, _object(token)]
     if token.dep_ == "pobj":
         return [*own, _of_noun(token, depth)]
-    if token.dep_ in ("conj", "appos") and token.head.pos_ in _NOMINAL and depth < 4 and not any(own):
+    joined = token.dep_ in ("conj", "appos") and token.head.pos_ in _NOMINAL and depth < 4
+    if joined and not any(own) and not _told_between(token):
         return [fate_of(token.head, depth + 1)]
     return own
+
+
+def _told_between(token: Any) -> bool:
+    """Return whether the noun before has a fate of its own ("Man dead, infant injured"), not to be shared."""
+    between = token.doc[token.head.i + 1 : token.i]
+    return any(
+        t.lower_ in _table("adjective") or (t.tag_ == "VBN" and t.head.i == token.head.i) for t in between
+    )
 
 
 def _nominal(token: Any) -> str | None:
     """Read "12 dead", "three fatalities": the counted noun itself says it."""
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
-        return _table("adjective").get(word) or _table("noun").get(lemma)
+        return _table("adjective").get(word) or (None if _attempted(token) else _table("noun").get(lemma))
     return None
+
+
+def _attempted(noun: Any) -> bool:
+    return any(c.lower_ in ("attempted", "attempt", "near") for c in noun.children)
 
 
 def _modified(token: Any) -> str | None:
@@ -67,6 +81,10 @@ def _modified(token: Any) -> str | None:
             fates.append(_table("adjective").get(child.lower_))
         if child.dep_ == "acl" and child.tag_ == "VBN":
             fates += [verb_fate(v) for v in (child, *child.conjuncts)]
+        if child.dep_ == "acl" and child.tag_ == "VBG":
+            fates.append(_suffered(child))
+        if child.dep_ == "prep" and child.lower_ == "with" and _has_wound(child):
+            fates.append("injured")
         if child.dep_ == "relcl" and any(
             c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "that") for c in child.children
         ):
@@ -75,6 +93,15 @@ def _modified(token: Any) -> str | None:
             ]
     told = [f for f in fates if f]
     return min(told, key=FATES.index) if told else None
+
+
+def _listed(token: Any) -> str | None:
+    """Read headline lists, "Man, woman killed": the last noun of the list carries the participle."""
+    for child in token.children:
+        bare = child.dep_ == "appos" and child.tag_ in ("NN", "NNP") and is_person(child) and is_person(token)
+        if bare and not any(c.dep_ == "det" for noun in (token, child) for c in noun.children):
+            return _following(child) or _modified(child)
+    return None
 
 
 def _following(token: Any) -> str | None:
@@ -97,15 +124,26 @@ def _following(token: Any) -> str | None:
 
 def _acts(word: Any) -> bool:
     """Return whether a past form takes an object ("killed two"), so that what precedes it did it."""
-    if word.tag_ not in ("VBD", "VBN", "VBP"):
+    if word.tag_ not in _PAST:
         return False
+    if word.tag_ != "VBN" and any(
+        c.dep_ == "prep" and c.lower_ in ("at", "into", "toward") for c in word.children
+    ):
+        return True
     return any(c.dep_ in ("dobj", "oprd") and c.i > word.i for c in word.children) or any(
-        c.i > word.i for v in word.conjuncts for c in v.children if c.dep_ == "dobj" and v.tag_ == word.tag_
+        c.i > word.i for v in word.conjuncts for c in v.children if c.dep_ == "dobj" and v.tag_ in _PAST
     )
+
+
+_PAST = ("VBD", "VBN", "VBP", "VBZ")
 
 
 def _negated(doc: Any, start: int, end: int) -> bool:
     return any(doc[k].lower_ in _words("negation") for k in range(start + 1, end))
+
+
+def _passive_form(verb: Any) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
 def _passive(verb: Any) -> bool:
@@ -134,19 +172,23 @@ def _undergone(verb: Any, dep: str) -> str | None:
     if _unreal(verb):
         return None
     if dep == "nsubjpass" or _passive(verb):
-        return verb_fate(verb) or _resulting(verb)
+        return verb_fate(verb) or _resulting(verb) or _suffered(verb)
     if verb.lemma_.lower() in _table("intransitive"):
         return _table("intransitive")[verb.lemma_.lower()]
     return _resulting(verb) or _suffered(verb)
 
 
+_COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prep")
+
+
 def _resulting(verb: Any) -> str | None:
     """Read "were found dead", "is dead", "went missing", "is in critical condition"."""
+    if verb.lemma_ == "get" or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    if verb.lemma_ in ("leave", "find") and not _passive_form(verb):
+        return None
     for child in verb.children:
-        if (
-            child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prep", "conj")
-            and child.i > verb.i
-        ):
+        if child.dep_ in _COMPLEMENTS and child.i > verb.i:
             fate = _table("adjective").get(child.lower_)
             if fate and not any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in child.children):
                 return fate
@@ -158,15 +200,55 @@ def _resulting(verb: Any) -> str | None:
 
 
 def _suffered(verb: Any) -> str | None:
-    """Read "lost their lives", "suffered injuries", "sustained a gunshot wound"."""
+    """Read "lost their lives", "sustained a gunshot wound", "is expected to recover", "killed himself"."""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ == "dobj":
-            noun = child.lemma_.lower()
-            if lemma == "lose" and noun == "life":
-                return "killed"
-            if lemma in ("suffer", "sustain", "receive", "have") and noun in ("injury", "wound", "burn"):
-                return "injured"
+        if child.dep_ in ("dobj", "attr") and child.i > verb.i:
+            fate = _of_object(lemma, child)
+            if fate:
+                return fate
+        if child.dep_ == "prep" and lemma in _words("suffering") and _has_wound(child):
+            return "injured"
+    return _cared_for(verb)
+
+
+def _of_object(lemma: str, noun: Any) -> str | None:
+    """Return what the subject of `lemma` underwent by its object: "lost her life", "shot himself"."""
+    word = noun.lemma_.lower()
+    if word == "life" and (
+        lemma == "lose" or (lemma == "take" and any(c.lower_ == "own" for c in noun.children))
+    ):
+        return "killed"
+    if word == "suicide" and lemma == "commit":
+        return "killed"
+    if lemma in _words("suffering") and word in _words("wounds"):
+        return "killed" if any(c.lower_ in ("fatal", "mortal") for c in noun.children) else "injured"
+    if noun.lower_ in REFLEXIVE:
+        fate = _table("transitive").get(lemma)
+        return "killed" if fate and _deadly(noun.head) else fate
+    return None
+
+
+def _has_wound(prep: Any) -> bool:
+    return prep.lower_ in ("from", "with", "for") and any(
+        t.lemma_.lower() in _words("wounds") for t in prep.subtree if t.i - prep.i <= 8
+    )
+
+
+def _cared_for(verb: Any) -> str | None:
+    """Read "was taken to a hospital", "was treated for injuries", "is expected to survive", "survived"."""
+    lemma = verb.lemma_.lower()
+    if lemma in _words("recovering") and not any(c.dep_ == "auxpass" for c in verb.children):
+        return "injured"
+    words = [t.lemma_.lower() for t in verb.subtree if verb.i < t.i <= verb.i + 12]
+    if lemma in ("expect", "believe") and any(w in _words("recovering") for w in words):
+        return "injured"
+    if lemma in _words("carrying") and any(w in _words("clinics") for w in words):
+        return "injured"
+    if lemma in _words("treating") and (
+        any(c.dep_ == "auxpass" for c in verb.children) or verb.tag_ == "VBN"
+    ):
+        return "injured"
     return None
 
 
@@ -177,7 +259,7 @@ def verb_fate(verb: Any) -> str | None:
     fate = _table("transitive").get(verb.lemma_.lower())
     if fate == "detained" or fate is None:
         return fate if fate else (_resulting(verb) if verb.lemma_ in _words("resultative") else None)
-    if fate == "shot" and verb.lemma_ in ("hit", "strike") and not _by_bullet(verb):
+    if verb.lemma_ in ("hit", "strike") and _by_vehicle(verb):
         return None
     if fate in ("shot", "injured", "killed") and _deadly(verb):
         return "killed"
@@ -185,10 +267,8 @@ def verb_fate(verb: Any) -> str | None:
     return min((f for f in fates if f), key=FATES.index)
 
 
-def _by_bullet(verb: Any) -> bool:
-    return any(
-        t.lemma_.lower() in ("bullet", "gunfire", "shot", "shrapnel", "gunshot", "fire") for t in verb.subtree
-    )
+def _by_vehicle(verb: Any) -> bool:
+    return any(t.lemma_.lower() in _words("vehicles") for t in verb.subtree if t.i > verb.i)
 
 
 def _deadly(verb: Any) -> bool:
@@ -198,10 +278,8 @@ def _deadly(verb: Any) -> bool:
     return (
         before in ("fatally", "mortally")
         or after[:1] in (["dead"], ["fatally"])
-        or after == ["to", "death"]
-        or any(
-            c.lower_ == "down" and c.dep_ == "prt" for c in verb.children if verb.lemma_ in ("gun", "shoot")
-        )
+        or any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
+        or any(c.lower_ == "down" and c.dep_ == "prt" for c in verb.children)
     )
 
 
@@ -210,6 +288,8 @@ def _unreal(verb: Any) -> bool:
     if any(
         c.dep_ == "neg" or c.lower_ in ("could", "might", "may", "would", "should") for c in verb.children
     ):
+        return True
+    if any(c.lower_ in ("almost", "nearly") for c in verb.children):
         return True
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _words("unreal"):
         return True
@@ -229,7 +309,9 @@ def _object(token: Any) -> str | None:
     fate = _table("transitive").get(lemma)
     if lemma == "shoot" and _deadly(verb):
         return "killed"
-    return None if lemma in ("hit", "strike", "evacuate", "drown") else _gravest(fate, verb)
+    if lemma in ("hit", "strike"):
+        return fate if is_person(token) and any(t.lemma_ in _words("missiles") for t in verb.doc) else None
+    return None if lemma in ("evacuate", "drown") else _gravest(fate, verb)
 
 
 def _gravest(fate: str | None, verb: Any) -> str | None:
@@ -248,6 +330,8 @@ def _left(verb: Any, token: Any) -> str | None:
             fate = _table("adjective").get(child.lower_)
             if fate:
                 return fate
+            if child.lower_ in ("in", "with") and any(t.lemma_ in _words("hospital") for t in child.subtree):
+                return "injured"
     return None
 
 
@@ -261,13 +345,15 @@ def _of_noun(token: Any, depth: int) -> str | None:
             return "killed"
         fate = _table("noun").get(lemma)
         if fate and prep.lower_ != "for":
-            return fate
+            return None if _attempted(noun) else fate
         if prep.lower_ == "to" and noun.pos_ == "VERB":
             return _rising(noun)
     if prep.lower_ == "at" and noun.pos_ == "VERB":
         return _rising(noun)
     if prep.lower_ == "of" and noun.pos_ in ("NUM", "NOUN") and depth < 4 and noun.dep_ != "pobj":
         return None
+    if prep.lower_ == "on" and token.lower_ in REFLEXIVE and noun.lemma_ == "turn":
+        return "killed"
     if prep.lower_ in ("including", "among") and depth < 4:
         return _included(prep, depth)
     return None

@@ -119,7 +119,7 @@ def counted(doc: Any, number: Number) -> Any | None:
     if j < len(doc) and doc[j].lower_ == "of" and last.pos_ != "NOUN" and not number.vague:
         return None
     while j < len(doc) and j - number.end < _FARTHEST and doc[j].tag_ in _WITHIN:
-        if doc[j].tag_ in ("DT", "PRP$", "CD") and j > number.end:
+        if doc[j].tag_ in ("DT", "PRP$", "CD") and (j > number.end or not number.vague):
             break
         if doc[j].tag_ in _NOUNS:
             noun = doc[j]
@@ -179,6 +179,12 @@ def _is_age(doc: Any, number: Number) -> bool:
     nexts = [_word(doc, number.end + k) for k in range(5)]
     if "old" in nexts[:5] and any(
         w in ("year", "years", "month", "months", "week", "weeks", "day") for w in nexts[:3]
+    ):
+        return True
+    if (
+        nexts[0] in ("y/o", "yo", "y.o", "y.o.", "-year")
+        or nexts[:2] == ["-", "yo"]
+        or nexts[:3] == ["y", "/", "o"]
     ):
         return True
     before = _word(doc, number.start - 1)

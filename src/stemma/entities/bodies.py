@@ -67,9 +67,7 @@ def body_keys(
         if i in found:
             found[i] = _named_before(mentions, i, found, stated)
             continue
-        open_ = "its" in mentions[i].cues or (
-            _head(mentions[i]) == "police" and "definite" not in mentions[i].cues
-        )
+        open_ = _is_open(mentions[i])
         reached = None if open_ else _in_reach(mentions, i, found, stated)
         owner = "" if reached or open_ else _prominent(mentions, i, keys)
         if reached:
@@ -79,6 +77,12 @@ def body_keys(
         elif mentions[i].form == "name":
             found[i] = (body_key(mentions[i], ""), "")
     return found
+
+
+def _is_open(mention: Mention) -> bool:
+    """Say whether nothing in reach tells whose a body is: "its", a town whose state is unknown, "police"."""
+    loose = _head(mention) == "police" and "definite" not in mention.cues
+    return loose or "its" in mention.cues or bool(cue(mention, "in"))
 
 
 def _stated(mentions: Sequence[Mention], i: int, learnt: Learnt, keys: Mapping[int, str]) -> str:

@@ -69,6 +69,7 @@ def learn(mentions: Sequence[Mention]) -> Learnt:
     spelling = _spellings(names)
     countries, shown = _states(names, spelling)
     capitals = _capitals(names, countries)
+    capitals |= _seats_of_bodies(mentions, Learnt({}, countries, shown, capitals))
     codes = Counter(
         p.country for m in names if (p := known_place(m.text)) and p.kind == "country" and p.country
     )
@@ -181,6 +182,25 @@ def _capitals(names: Sequence[Mention], countries: dict[str, str]) -> dict[str, 
         if key and fold_name(mention.text) not in countries:
             capitals.setdefault(fold_name(mention.text), key)
     return capitals
+
+
+def _seats_of_bodies(mentions: Sequence[Mention], learnt: Learnt) -> dict[str, str]:
+    """Return towns where a learnt state's bodies sit: their sentences name no other state."""
+    states: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in mentions:
+        for word in (mention.nation, mention.text if mention.form in {"name", "adjective"} else ""):
+            key = learnt.country(word) if word else ""
+            if key.startswith(("state:", "country:")):
+                states[mention.article_id, mention.sentence].add(key)
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        towns = [c[3:] for c in mention.cues if c.startswith("in=")]
+        near = states[mention.article_id, mention.sentence]
+        if towns and len(near) == 1 and not _is_known(towns[0]) and not learnt.seat(towns[0]):
+            told[fold_name(towns[0])] |= near
+    taken = set(learnt.capitals.values())
+    found = {t: next(iter(c)) for t, c in sorted(told.items()) if len(c) == 1}
+    return {t: c for t, c in found.items() if c.startswith("state:") and c not in taken}
 
 
 def _kinds(

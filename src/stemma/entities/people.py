@@ -103,6 +103,10 @@ def same_person(left: Person, right: Person) -> str:
         return "one name contains the other" if not _conflict(left, right) else ""
     if _conflict(left, right) or (left.articles & right.articles and last < 0.9):
         return ""
+    if first == 1.0 and last >= MATCH.surname_with_equal_first_name:
+        return f"same first name, surnames {last} alike"
+    if first < MATCH.first_name or last < MATCH.surname_with_first_name:
+        return ""
     context = max(
         (shared_context(a, b) for a in left.contexts[:20] for b in right.contexts[:20]), default=0.0
     )

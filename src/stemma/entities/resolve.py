@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from stemma.entities.bodies import body_keys, cue, formality, is_body, is_party, party_key
-from stemma.entities.describe import described, pronoun_references
+from stemma.entities.describe import described
 from stemma.entities.learn import Learnt, learn
 from stemma.entities.people import people
+from stemma.entities.pronouns import pronoun_references
 from stemma.entities.spellings import same_names
 from stemma.language.gazetteer import adjective_place, country, fold_name, known_organisation, place
+from stemma.language.lexicon import lexicon
 from stemma.model import Alias, Entity, Mention, MentionKind, Merge, Reference, Resolution, content_id
 
 _STRONG = (
@@ -52,6 +54,7 @@ def resolve(mentions: Iterable[Mention]) -> Resolution:
     story = _Story(mentions=ordered, learnt=learn(ordered))
     chosen = _confirmed(ordered)
     _names(story, chosen)
+    _unions(story)
     _bodies(story)
     for i, key in described(ordered, story.keys, story.kinds, story.learnt).items():
         story.keys[i] = key
@@ -184,6 +187,15 @@ def _note_metonym(story: _Story, i: int) -> None:
         story.keys[i] = key
         story.kinds[key] = MentionKind.PLACE
         story.metonyms[key] = seat
+
+
+def _unions(story: _Story) -> None:
+    """Let "Brussels" act for the European Union in a story that speaks of the union and not of Belgium."""
+    for key, owner in list(story.metonyms.items()):
+        place_name = story.mentions[next(i for i, k in story.keys.items() if k == key)].text
+        union = lexicon("countries")["unions"].get(place_name)
+        if union and owner not in story.keys.values() and f"org:{fold_name(union)}" in story.keys.values():
+            story.metonyms[key] = f"org:{fold_name(union)}"
 
 
 def _bodies(story: _Story) -> None:

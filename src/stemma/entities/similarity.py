@@ -42,6 +42,15 @@ def office(role: str) -> str:
     return words[-1] if words else text
 
 
+def gender(role: str, cues: tuple[str, ...]) -> str:
+    """Return "she" or "he" where a title or a courtesy ("courtesy=mrs") tells it, else an empty string."""
+    table = lexicon("titles")
+    told = {*role.lower().replace(".", "").split(), *(c[9:] for c in cues if c.startswith("courtesy="))}
+    if told & set(table["female"]):
+        return "she"
+    return "he" if told & set(table["male"]) else ""
+
+
 @lru_cache(maxsize=4096)
 def same_office(asked: str, held: str) -> bool:
     """Say whether an office names the holder of another: an equal one, or "leader" a state's leader."""

@@ -91,14 +91,23 @@ def _retold(
         contexts[key].append(mentions[i].context)
         cues[key] |= {c for c in mentions[i].cues if c.startswith("place-noun=")}
     order = sorted((k for k in counts if not known_place(k)), key=lambda k: (-counts[k], k))
-    for n, rarer in enumerate(order):
-        for usual in order[:n]:
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for rarer in order:
+        rivals = {k: None for block in _blocks(rarer) for k in blocks[block]}
+        for block in _blocks(rarer):
+            blocks[block].append(rarer)
+        for usual in sorted(rivals, key=lambda k: (-counts[k], k)):
             if articles[rarer] & articles[usual] or not _could_be_one(usual, rarer):
                 continue
             context = max(shared_context(a, b) for a in contexts[usual][:12] for b in contexts[rarer][:12])
             if context >= MATCH.context or (cues[usual] & cues[rarer] and alike(usual, rarer) >= 0.8):
                 yield rarer, usual, f"stands in the sentence of {usual} ({context} of the words)"
                 break
+
+
+def _blocks(key: str) -> tuple[str, ...]:
+    """Return under which words two names are compared at all: a shared word, or the first letter."""
+    return (key[:1], *(w for w in key.split() if w not in _SMALL))
 
 
 def _could_be_one(usual: str, rarer: str) -> bool:

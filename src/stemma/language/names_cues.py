@@ -3,7 +3,6 @@
 from typing import Any
 
 from stemma.language.gazetteer import known_organisation
-from stemma.language.lexicon import lexicon
 from stemma.language.names_draft import Draft, bare, is_capitalised, words
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -67,6 +66,17 @@ def _place_noun(doc: Any, draft: Draft) -> list[str]:
     if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in nouns:
         return [f"place-noun={first.head.head.lemma_.lower()}"]
     i = draft.start - 1
+    if i >= 0 and doc[i].lower_ in {
+        "river",
+        "lake",
+        "mount",
+        "port",
+        "cape",
+        "hurricane",
+        "cyclone",
+        "typhoon",
+    }:
+        return [f"place-noun={doc[i].lower_}"]
     i -= i >= 0 and doc[i].lower_ == "the"
     if i >= 1 and doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in nouns:
         return [f"place-noun={doc[i - 1].lemma_.lower()}"]
@@ -267,12 +277,3 @@ def _object_acts(root: Any) -> bool:
             "metonyms", "motion"
         )
     return preposition.lower_ == "on" and host.lemma_ in {"call", "pressure", "sanction"}
-
-
-def female_or_male(role: str) -> str:
-    """Return "she" or "he" where a title or courtesy tells it, else an empty string."""
-    table = lexicon("titles")
-    tokens = set(role.lower().replace(".", "").split())
-    if tokens & set(table["female"]):
-        return "she"
-    return "he" if tokens & set(table["male"]) else ""

@@ -34,6 +34,8 @@ def with_titles(doc: Any, draft: Draft) -> Draft:
         role, nation = _after(doc, draft)
     if not role and not cues:
         return draft
+    if role and not nation and draft.end + 1 < len(doc) and doc[draft.end].lower_ == "of":
+        nation = _nation_of(doc, draft.end - 1, draft.end + 3)
     if draft.kind is MentionKind.ORGANISATION and bare(doc[draft.end - 1]) in words("groups", "body_endings"):
         return draft
     return replace(

@@ -13,6 +13,7 @@ from stemma.language.gazetteer import (
     known_place,
     place,
 )
+from stemma.language.names_cues import is_dateline
 from stemma.language.names_draft import Draft, bare, covered, is_capitalised, is_title_case, words
 from stemma.model import MentionKind
 
@@ -38,12 +39,22 @@ def name_spans(doc: Any) -> list[Draft]:
     """Return the names of a sentence in order, without overlaps; places' adjectives have form "adjective"."""
     known = list(_gazetteer(doc))
     headline = ("headline",) if is_title_case(doc) else ()
+    known = [*_dateline(doc), *(d for d in known if not _touches(d, _dateline(doc)))]
     entities = [d for d in _entities(doc, headline) if not _is_beaten(doc, d, known)]
     chosen = entities + [d for d in known if not _touches(d, entities)]
     chosen += _runs(doc, covered(chosen), ("run", *headline))
     chosen += _openers(doc, covered(chosen))
     joined = _joined(doc, sorted(chosen, key=lambda d: d.start))
     return [d for d in joined if not _is_thing(doc, d)]
+
+
+def _dateline(doc: Any) -> list[Draft]:
+    """Return the place in capitals that heads a report: "PORT ELM, June 8 (Agency) -"."""
+    end = 0
+    while end < min(len(doc), 5) and doc[end].is_upper and (doc[end].is_alpha or doc[end].text in {".", "-"}):
+        end += 1
+    draft = Draft(start=0, end=end, kind=MentionKind.PLACE, cues=("gazetteer", "dateline"))
+    return [draft] if end and is_dateline(doc, draft) else []
 
 
 def _touches(draft: Draft, others: list[Draft]) -> bool:
@@ -105,6 +116,8 @@ def _entities(doc: Any, headline: tuple[str, ...]) -> Iterator[Draft]:
             continue
         start, end = _trimmed(doc, entity.start, entity.end, is_person=entity.label_ == "PERSON")
         end = _before_bracket(doc, start, end)
+        if end - start == 1 and len(doc[start].text.strip(".")) < 2:
+            continue
         if start == end or not any(is_capitalised(doc[i]) for i in range(start, end)):
             continue
         kind = _kind(doc, start, end, entity.label_)
@@ -247,7 +260,11 @@ def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Dr
     )
     while start < end and (bare(doc[start]) in office or bare(doc[start]) in words("groups", "calendar")):
         start += 1
-    if start == end or bare(doc[end - 1]) in words("titles", "roles") or len(doc[start:end].text) < 2:
+    if (
+        start == end
+        or bare(doc[end - 1]) in words("titles", "roles")
+        or len(doc[start:end].text.strip(".")) < 2
+    ):
         return []
     kind = _kind(doc, start, end, "")
     if end - start == 1 and (_opens(doc, start) or doc[start].tag_ not in {"NNP", "NNPS"}):

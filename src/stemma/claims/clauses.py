@@ -49,7 +49,7 @@ def _is_head(token: Any) -> bool:
     if token.dep_ == "conj":
         return token.head.pos_ in ("VERB", "AUX") and _governor(token).dep_ not in ("xcomp", "pcomp", "prep")
     if token.dep_ == "acl":
-        return token.tag_ in ("VBG", "VBN")
+        return token.tag_ in ("VBG", "VBN", "VBD")
     if token.dep_ in ("advcl", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return False
     return token.dep_ in ("ccomp", "advcl", "relcl", "parataxis", "csubj")
@@ -83,7 +83,7 @@ def _clause(head: Any, heads: set[int]) -> Clause:
     return Clause(
         head=head.i,
         parent=parent,
-        relation=head.dep_,
+        relation="ROOT" if head.dep_ == "acl" and head.tag_ == "VBD" else head.dep_,
         mark=marks[0] if marks else "",
         words=tuple(t.i for t in words),
         subject=subject.i if subject is not None else None,
@@ -96,6 +96,8 @@ def _clause(head: Any, heads: set[int]) -> Clause:
 
 def _subject(head: Any) -> Any:
     own = next((c for c in head.children if c.dep_ in _SUBJECT and c.dep_ != "expl"), None)
+    if own is None and any(c.dep_ == "expl" for c in head.children):
+        return next((c for c in head.children if c.dep_ == "attr"), None)
     if head.dep_ in ("relcl", "acl") and (own is None or own.tag_ in ("WDT", "WP")):
         return head.head
     if own is not None:

@@ -203,7 +203,9 @@ def _tells(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool
     """Say whether a clause states something of its own that can be quoted."""
     doc = reading.doc
     head = doc[clause.head]
-    if head.pos_ not in ("VERB", "AUX") or clause.subject is None:
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    if clause.subject is None and _quantity(reading, clause) is None:
         return False
     if _is_condition(doc, clause) or _is_reporting(reading, clause):
         return False
@@ -211,7 +213,7 @@ def _tells(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool
     complement = clause.relation == "ccomp" or head.tag_ == "VB"
     if governor is not None and complement and _keeps_complement(reading, governor):
         return False
-    return doc[clause.subject].pos_ not in ("PUNCT", "SPACE")
+    return clause.subject is None or doc[clause.subject].pos_ not in ("PUNCT", "SPACE")
 
 
 def _keeps_complement(reading: Reading, clause: Clause) -> bool:
@@ -281,7 +283,14 @@ def _quantity(reading: Reading, clause: Clause) -> Quantity | None:
 
 
 def _polarity(reading: Reading, clause: Clause) -> Polarity:
-    return polarity_of(reading.doc, clause)
+    """Return a clause's polarity; what somebody denies is denied, a denied "not" is affirmed."""
+    at, _ = reading.offsets(clause.head, clause.head)
+    covering = [s for s in reading.speeches if any(a <= at < b for a, b in s.content)]
+    denials = sum(s.lemma in words("denies_fact") for s in covering)
+    polarity = polarity_of(reading.doc, clause)
+    if denials % 2 == 0:
+        return polarity
+    return Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
 
 
 def _predicate(doc: Any, clause: Clause) -> str:
@@ -422,6 +431,8 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
         a <= reading.offsets(clause.head, clause.head)[0] < b for s in reading.speeches for a, b in s.content
     )
     narrated = clause.relation == "ROOT" and _is_past(head) and not told
+    if reading.scene is not None and reading.scene.time and reading.scene.time.granularity.value != "day":
+        narrated = narrated and _points_back(reading)
     return reading.scene if narrated and not reading.sentence.heading else None
 
 
@@ -442,17 +453,23 @@ def _is_past(head: Any) -> bool:
     return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "had") for c in head.children)
 
 
+def _points_back(reading: Reading) -> bool:
+    """Say whether a sentence points to a time told before: "that war", "then", "at the time"."""
+    return any(t.lower_ in ("that", "then", "those") and t.dep_ in ("det", "advmod") for t in reading.doc)
+
+
 def _scene(reading: Reading) -> TimeExpression | None:
     """Return the day that a sentence's main clause sets for the sentences after it."""
     root = next((c for c in reading.clauses if c.relation == "ROOT"), None)
     if root is None:
         return None
+    dated = [t for t in reading.times if t.time is not None and t.time.start]
     own = [
         t
-        for t in reading.times
-        if t.time is not None and t.time.granularity.value == "day" and reading.holds(root, (t.start, t.end))
+        for t in dated
+        if t.time and t.time.granularity.value == "day" and reading.holds(root, (t.start, t.end))
     ]
-    return own[0] if own else None
+    return own[0] if own else dated[-1] if dated else None
 
 
 def _rank(time: TimeExpression) -> int:

@@ -39,7 +39,7 @@ def _key(claim: Claim, *, figures: bool) -> tuple[str, ...]:
         q = claim.quantity
         if q is None:
             return ("unstated",)
-        return ("figure", bounds(q), q.scope or "")
+        return ("figure", bounds(q))
     day = (
         claim.time.start if claim.time and claim.time.start and claim.time.granularity.value == "day" else ""
     )
@@ -63,7 +63,7 @@ def bounds(quantity: Quantity) -> str:
 def _wording(key: tuple[str, ...], claims: Sequence[Claim]) -> str:
     if key[0] == "figure":
         texts = sorted({c.quantity.text for c in claims if c.quantity})
-        return f"{texts[0]} ({key[2]})" if key[2] and key[2] not in texts[0] else texts[0]
+        return texts[0]
     return representative(claims).text
 
 

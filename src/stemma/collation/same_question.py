@@ -16,7 +16,9 @@ class SameQuestion:
     """Thresholds of the stage; chosen on the example cases and the founding case."""
 
     candidate: float = 0.45
-    """Cosine of two quotations under which they are not compared further."""
+    """Cosine of two quotations under which they are not compared further, in a large story."""
+    small: int = 600
+    """Distinct quotations up to which all pairs of a story are compared."""
     link: float = 0.54
     """Similarity of two groups at which they answer one question."""
     chaining: float = 0.5
@@ -140,7 +142,7 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(terms, 0.23),
     Feature(times, 0.05),
     Feature(figure, 0.40),
-    Feature(dated, 0.30),
+    Feature(dated, 0.40),
     Feature(instrument, 0.60),
     Feature(request, 0.30),
 )
@@ -226,8 +228,7 @@ def _links(
     matrix = np.array([p.vector for p in first], dtype=np.float32)
     close = matrix @ matrix.T
     links: dict[tuple[int, int], float] = {}
-    counted = np.array([p.claim.quantity is not None and p.claim.quantity.kind is not None for p in first])
-    near = (close >= settings.candidate) | np.outer(counted, counted)
+    near = close >= (settings.candidate if len(first) > settings.small else -2.0)
     for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         a, b = first[int(i)], first[int(j)]
         links[int(i), int(j)] = -1.0 if apart(a, b) else similarity(FEATURES, a, b)

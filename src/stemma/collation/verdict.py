@@ -87,7 +87,7 @@ def _figures(answers: Sequence[Answer], case: Case, rules: VerdictRules) -> tupl
     figures = sorted({(q.low, q.high) for q, _ in rows}, key=str)
     if len(figures) == 1:
         return Verdict.AGREED, ("the same figure everywhere",)
-    scopes = {q.scope for q, _ in rows if q.scope}
+    scopes = {q.scope for q, _ in rows if q.scope and not q.scope.startswith(_TIME_SCOPES)}
     lows = [q.low for q, _ in rows if q.low]
     apart = bool(lows) and max(lows) > rules.bound_factor * min(lows)
     exclusive = any(_exclude(a, b) for a, _ in rows for b, _ in rows)
@@ -100,6 +100,10 @@ def _figures(answers: Sequence[Answer], case: Case, rules: VerdictRules) -> tupl
     if apart:
         return Verdict.DISPUTED, (f"lower bounds lie more than {rules.bound_factor:g} times apart",)
     return Verdict.COMPATIBLE, ("the bounds can all be true",)
+
+
+_TIME_SCOPES = ("since", "so far", "until", "to date", "as of", "in the past", "over the")
+"""How a scope in time begins: "since the fighting began" counts as far as any running total does."""
 
 
 def _exclude(a: Quantity, b: Quantity) -> bool:

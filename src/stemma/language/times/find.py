@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from stemma.language.times.calendar import Period, civil, day, day_number, weekday, written_year
-from stemma.language.times.lexemes import Lexeme, lexemes
-from stemma.language.times.patterns import Match, grammar, match_at
+from stemma.language.times.lexeme import Lexeme
+from stemma.language.times.lexemes import lexemes
+from stemma.language.times.patterns import Grammar, Match, grammar, match_at
 from stemma.language.times.readers import READERS, Reading
 from stemma.language.times.scene import Scene, tense_near
 from stemma.model import Granularity, Time, TimeExpression
@@ -27,10 +28,9 @@ def find_times(
     dates decide. `named_periods` adds known periods ("World War I"), which TIMEX3 does not annotate.
     Linear in the length of the text.
     """
-    found = grammar()
-    items = lexemes(text, found.literals)
-    symbols = found.encode(items)
-    matches = list(_matches(found, symbols, items, named_periods))
+    rules = grammar()
+    items = lexemes(text, rules.words)
+    matches = list(_matches(rules, items, named_periods))
     scene = Scene(_day(anchor), _day(reference))
     scene.narrative = _is_narrative(matches, scene.anchor) if narrative is None else narrative
     out: list[TimeExpression] = []
@@ -43,13 +43,13 @@ def _day(given: date | None) -> Period | None:
     return None if given is None else day(given.year, given.month, given.day)
 
 
-def _matches(found: object, symbols: str, items: list[Lexeme], named: bool) -> Iterator[Match]:
+def _matches(rules: Grammar, items: list[Lexeme], named: bool) -> Iterator[Match]:
+    symbols = "".join([item.symbol for item in items])
     at = 0
-    compiled = grammar()
-    while at < len(items):
-        match = match_at(compiled, symbols, items, at)
+    while (hit := rules.anywhere.search(symbols, at)) is not None:
+        match = match_at(rules, symbols, items, hit.start())
         if match is None or (match.rule.reader == "named" and not named):
-            at += 1
+            at = hit.start() + 1
             continue
         yield match
         at = match.end

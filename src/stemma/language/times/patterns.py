@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma.language.lexicon import lexicon
-from stemma.language.times.lexemes import FILLER, Lexeme, Value, lexemes, words
+from stemma.language.times.lexeme import FILLER, Lexeme, Value
+from stemma.language.times.lexemes import Vocabulary, lexemes, vocabulary
 
 _ITEM = re.compile(r"<!?\(|>!?\(|[a-z_0-9]+=|[()|?,-]|[A-Z0-9_]+|[a-z']+(?:-[a-z]+)*")
 _CLASS = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'-]+|,")
@@ -30,18 +31,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules, by the symbols that may begin them, and the symbol of each set of classes."""
+    """The compiled rules: all in one expression (where does any fit?), and by the symbols that begin them."""
 
+    words: Vocabulary
+    anywhere: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
-    symbols: dict[frozenset[str], str]
-    literals: frozenset[str]
-
-    def encode(self, items: list[Lexeme]) -> str:
-        """Return the string of symbols of these lexemes, setting them on the way."""
-        for item in items:
-            if item.classes:
-                item.symbol = self.symbols.get(frozenset(item.classes), FILLER)
-        return "".join([item.symbol for item in items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +74,30 @@ def grammar() -> Grammar:
         for piece in _pieces(source)
         if re.fullmatch(r"[a-z'][a-z'-]*", piece) and not piece.endswith("=")
     )
-    symbols = _symbols(literals)
+    words = vocabulary(literals)
+    _complete(words)
     by_first: dict[str, list[Rule]] = {}
+    rules = []
     for reader, source in sources:
-        rule, first = _Compiler(source, symbols).rule(reader)
+        rule, first = _Compiler(source, words.symbols).rule(reader)
+        rules.append(rule)
         for char in first:
             by_first.setdefault(char, []).append(rule)
-    return Grammar({c: tuple(rules) for c, rules in by_first.items()}, symbols, literals)
+    starts = "[" + re.escape("".join(sorted(by_first))) + "]"
+    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern) for rule in rules)
+    anywhere = re.compile(f"(?={starts})(?:{bodies})")
+    return Grammar(words, anywhere, {c: tuple(found) for c, found in by_first.items()})
 
 
-def _symbols(literals: frozenset[str]) -> dict[frozenset[str], str]:
-    """Return one private-use character for each set of classes that a lexeme can have.
-
-    The sets are found by reading every word of the vocabulary in its three cases and every kind of
-    figure; the order is that of first occurrence, which is fixed.
-    """
-    vocabulary = words()
-    spoken = [*vocabulary.single, *sorted(literals)]
-    spoken += [" ".join(parts) for entries in vocabulary.phrases.values() for parts, _ in entries]
-    cases = [form for w in spoken for form in (w, w.title().replace("'S", "'s"), w.upper(), w + ".")]
+def _complete(words: Vocabulary) -> None:
+    """Give a symbol to every set of classes that a lexeme can have, by reading one of each kind."""
     numbers = [f"{n}" for n in range(2500)] + [f"{n:04d}" for n in range(0, 2500, 7)]
     ranks = [f"{n}th" for n in range(1, 60)]
-    text = "\n\n".join([*cases, *lexicon("times_words")["figures"], *numbers, *ranks])
-    found: dict[frozenset[str], str] = {}
-    for item in lexemes(text, literals):
-        if item.classes:
-            found.setdefault(frozenset(item.classes), chr(0xE000 + len(found)))
-    return found
+    phrases = list(words.phrases)
+    spoken = [f"{form}." for form in words.forms]
+    figures = lexicon("times_words")["figures"]
+    lexemes("\n".join([*words.forms, *spoken, *phrases, *figures, *numbers, *ranks]), words)
+    words.growing = False
 
 
 class _Compiler:

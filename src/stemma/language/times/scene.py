@@ -5,7 +5,7 @@ from functools import cache
 
 from stemma.language.lexicon import lexicon
 from stemma.language.times.calendar import Period, day, month, weekday
-from stemma.language.times.lexemes import Lexeme
+from stemma.language.times.lexeme import Lexeme
 
 _REACH = 10
 """Words on either side in which the verb of an expression is looked for."""
@@ -146,8 +146,8 @@ def _cues() -> dict[str, frozenset[str]]:
 
 def tense_near(items: list[Lexeme], start: int, end: int) -> str:
     """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
-    before = [items[k].text for k in range(start - 1, max(-1, start - _REACH - 1), -1)]
-    after = [items[k].text for k in range(end, min(len(items), end + _REACH))]
+    before = [items[k].text.lower() for k in range(start - 1, max(-1, start - _REACH - 1), -1)]
+    after = [items[k].text.lower() for k in range(end, min(len(items), end + _REACH))]
     later = _first_cue(after, backwards=False)
     if before[:1] and before[0] in _cues()["open_end"] and later == "past":
         return "past"

@@ -77,12 +77,15 @@ def test_an_rdf_feed_is_read() -> None:
 
 
 def test_a_feed_in_another_charset_is_decoded() -> None:
-    feed = "<?xml version='1.0' encoding='windows-1251'?>" + "<rss><item><title>Мост</title></item></rss>"
+    feed = (
+        "<?xml version='1.0' encoding='windows-1251'?>"
+        + "<rss><item><title>Мост</title><guid>http://a.example/</guid></item></rss>"
+    )
     assert items(read(feed.encode("cp1251")))[0].title == "Мост"
 
 
 def test_html_names_of_characters_and_controls_are_mended() -> None:
-    feed = b"<rss><channel><item><title>a&nbsp;b &eacute; \x0b&unknown; c</title></item></channel></rss>"
+    feed = b"<rss><channel><item><title>a&nbsp;b &eacute; \x0b&unknown; c</title><link>http://a.example/</link></item></channel></rss>"
     assert items(read(feed))[0].title == "a b é &unknown; c"
 
 
@@ -116,12 +119,21 @@ def test_external_entities_are_never_read(tmp_path) -> None:  # type: ignore[no-
 def test_deep_and_endless_feeds_end() -> None:
     deep = b"<rss><channel><item>" + b"<a>" * 200_000
     assert "nested more than 100 deep" in reasons(read(deep))[0][1]
-    many = b"<rss><channel>" + b"<item><title>x</title></item>" * 500 + b"</channel></rss>"
+    many = (
+        b"<rss><channel>"
+        + b"<item><title>x</title><link>http://a.example/</link></item>" * 500
+        + b"</channel></rss>"
+    )
     found = read(many, "feed", ReaderLimits(entries=100))
     assert (len(items(found)), reasons(found)) == (
         101,
         [("feed", "more than 100 entries; the rest was not read")],
     )
+
+
+def test_an_entry_with_a_title_alone_is_a_reject_and_odd_feeds_do_not_stumble() -> None:
+    alone = b"<!-- x --><?pi?><rss><channel></oops><item><title>x</title></item></channel></rss>"
+    assert reasons(read(alone)) == [("source#entry 1", "a feed entry without text and without address")]
 
 
 def test_opml_gives_each_feed_once() -> None:

@@ -21,6 +21,7 @@ ITEM = RawItem(
     title="Bridge opens",
     outlet="The Lantern",
     published=Published(value=date(2021, 5, 4), basis=DateBasis.GIVEN),
+    is_given=True,
 )
 NINJS = {
     "uri": "https://lantern.example/items/7",

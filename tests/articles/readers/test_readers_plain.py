@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from stemma.articles.readers import Kind, RawItem, open_source
+from stemma.articles.readers import Kind, RawItem, open_source, open_stream
 from stemma.articles.readers.names import printable
 from tests.articles.readers.samples import PAGE, SMALL, items, read, reasons, zst
 
@@ -74,7 +74,7 @@ def test_a_truncated_text_is_no_text(pack) -> None:  # type: ignore[no-untyped-d
 
 @pytest.mark.parametrize("pack", [gzip.compress, zst])
 def test_a_bomb_stops_at_its_limit(pack) -> None:  # type: ignore[no-untyped-def]  # any packer
-    [(_, reason)] = reasons(read(pack(b"a" * 300_000_000), "a.gz"))
+    [(_, reason)] = reasons(read(pack(b"a" * 200_000_000), "a.gz"))
     assert reason == "larger than 50000000 bytes" or "as a decompression bomb does" in reason
 
 
@@ -83,6 +83,24 @@ def test_a_bomb_of_lines_stops_at_the_ratio() -> None:
     found = read(bomb, "a.jsonl.gz")
     assert "as a decompression bomb does" in reasons(found)[-1][1]
     assert len(items(found)) == 1
+
+
+class Endless(io.RawIOBase):
+    given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io hands in no other buffer
+        buffer[:] = b"<p>words</p>\n".ljust(64)[: len(buffer)].ljust(len(buffer), b"x")
+        self.given += len(buffer)
+        return len(buffer) if self.given < 200_000_000 else 0
+
+
+def test_a_page_of_200_megabytes_is_not_taken_in() -> None:
+    page = Endless()
+    assert reasons(list(open_stream(page, "a.html"))) == [("a.html", "larger than 50000000 bytes")]  # type: ignore[arg-type]  # a raw stream
+    assert page.given < 52_000_000
 
 
 def test_a_wrong_checksum_is_told() -> None:

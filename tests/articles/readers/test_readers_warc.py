@@ -110,7 +110,7 @@ def test_ten_thousand_pages_stream_in_constant_memory(tmp_path) -> None:  # type
     path = tmp_path / "crawl.warc.gz"
     with path.open("wb") as out:
         for n in range(10_000):
-            out.write(gzip.compress(record(answer(PAGE + b"<p>words of the page</p>" * 400), n), 1))
+            out.write(gzip.compress(record(answer(PAGE + b"<p>words of the page</p>" * 150), n), 1))
     with path.open("rb") as stream:
         found = open_stream(stream, "crawl")
         assert sum(1 for _, _ in zip(range(100), found, strict=False)) == 100

@@ -32,6 +32,11 @@ class Rules:
         return float(self.file.crawl_delay(ROBOT) or 0.0) if self.file else 0.0
 
 
+def parse_rules(data: bytes) -> Protego:
+    """Return the rules of a robots.txt; bytes that are no text hold none."""
+    return Protego.parse(decode(data) or "")
+
+
 class Robots:
     """The rules of the origins met so far."""
 
@@ -67,7 +72,7 @@ class Robots:
         except FetchRefused as refused:
             return Rules(until=until, refusal=f"robots.txt cannot be read ({refused})")
         if answer.status == 200:
-            return Rules(until=until, file=Protego.parse(decode(answer.body) or ""))
+            return Rules(until=until, file=parse_rules(answer.body))
         if 400 <= answer.status < 500 and answer.status != 429:
             return Rules(until=until)
         return Rules(until=until, refusal=f"robots.txt cannot be read (HTTP status {answer.status})")

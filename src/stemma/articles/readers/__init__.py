@@ -3,5 +3,15 @@
 from stemma.articles.readers.item import Kind, Outcome, RawItem
 from stemma.articles.readers.limits import ReaderLimits
 from stemma.articles.readers.opening import open_bytes, open_source, open_stream
+from stemma.articles.readers.reading import read_item
 
-__all__ = ["Kind", "Outcome", "RawItem", "ReaderLimits", "open_bytes", "open_source", "open_stream"]
+__all__ = [
+    "Kind",
+    "Outcome",
+    "RawItem",
+    "ReaderLimits",
+    "open_bytes",
+    "open_source",
+    "open_stream",
+    "read_item",
+]

@@ -65,7 +65,7 @@ def _entry(element: Any, feed: dict[str, str], source: Source, number: int) -> O
     url = _address(parts, fields, base)
     inner = printable(fields.get("guid") or fields.get("id") or url or f"entry {number}")
     kind, text = _text(fields, parts, url)
-    if not text and not url and not fields.get("title"):
+    if not text and not url:
         return reject(f"{source.name}#{inner}", "a feed entry without text and without address")
     return RawItem(
         name=source.name,
@@ -159,5 +159,6 @@ def _first(fields: dict[str, str], *names: str) -> str | None:
 def _drop(element: Any) -> None:
     """Free an element and what stands before it."""
     element.clear(keep_tail=False)
-    while element.getprevious() is not None:
-        del element.getparent()[0]
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:  # a comment may stand before the root
+        del parent[0]

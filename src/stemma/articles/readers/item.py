@@ -30,7 +30,8 @@ class RawItem:
     declared outside of the bytes and may be wrong. `title`, `outlet`, `byline`, `language` and the
     dates are the container's words; a date's basis is `given` where a person stated it (a row of
     a manifest), `metadata` where a machine did. `seen` is the ISO date-time at which a crawler had the page:
-    an article is not younger.
+    an article is not younger. `is_given`: a person states all this (a row, a manifest), and it goes
+    before the page's own words.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RawItem:
     published: Published = UNDATED
     updated: Published = UNDATED
     seen: str | None = None
+    is_given: bool = False
 
     @property
     def record(self) -> str:

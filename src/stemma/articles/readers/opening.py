@@ -23,7 +23,7 @@ from stemma.articles.readers.warc import read_warc
 from stemma.articles.readers.whole import read_page_file, read_text_file
 from stemma.model import Reject
 
-_READERS: dict[Form, Callable[[Source], Iterator[Outcome]]] = {
+READERS: dict[Form, Callable[[Source], Iterator[Outcome]]] = {
     Form.ADDRESSES: read_addresses,
     Form.FEED: read_feed,
     Form.JSON: read_json,
@@ -89,7 +89,7 @@ def read_source(source: Source) -> Iterator[Outcome]:
         head = unpacked.head()
         found = refused_kind(head) or form(head, unpacked.name)
         if isinstance(found, Form):
-            yield from _READERS[found](unpacked)
+            yield from READERS[found](unpacked)
         else:
             yield reject(source.name, found)
     except OSError as error:  # a disk or a pipe that fails while it is read

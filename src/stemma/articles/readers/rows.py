@@ -64,6 +64,7 @@ def stated_by(
         "language": _first(fields, _LANGUAGE),
         "published": published(_first(fields, _PUBLISHED), DateBasis.GIVEN),
         "updated": published(_first(fields, _UPDATED), DateBasis.GIVEN),
+        "is_given": True,
     }
 
 

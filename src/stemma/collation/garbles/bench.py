@@ -89,6 +89,16 @@ class Bench:
                 found[child] = parent
         return found
 
+    def descends(self, article_id: str, ancestor_id: str) -> bool:
+        """Say whether an article descends from another: what it reads is then no evidence against that."""
+        seen = {article_id}
+        while (up := self.parents.get(article_id)) is not None and up not in seen:
+            if up == ancestor_id or self.tellings[up] == self.tellings[ancestor_id]:
+                return True
+            seen.add(up)
+            article_id = up
+        return False
+
     def pairs(self, left: str, right: str) -> tuple[Aligned, ...]:
         """Return the aligned sentences of two articles."""
         if left not in self.vectors or right not in self.vectors:

@@ -31,6 +31,7 @@ def compared_garbles(bench: Bench) -> Iterator[Garble]:
 def _slips(bench: Bench, pair: Aligned) -> Iterator[Garble]:
     runs = list(replaced(pair))
     yield from _negation(bench, pair)
+    yield from _swapped(bench, pair)
     for run in runs:
         yield from _antonym(bench, run)
         yield from _number(bench, run)
@@ -104,8 +105,7 @@ def _number(bench: Bench, run: Replaced) -> Iterator[Garble]:
     left, right = [t for t in run.left if t.pos == "NUM"], [t for t in run.right if t.pos == "NUM"]
     if len(left) != 1 or len(right) != 1:
         return
-    a, b = _value(left[0].text), _value(right[0].text)
-    if a is None or b is None or a == b or not _scrambled(a, b):
+    if not _scrambled(_digits(left[0].text), _digits(right[0].text)):
         return
     yield Garble(
         evidence=bench.covering((left[0],), run.pair.left),
@@ -120,21 +120,25 @@ def _number_words() -> dict[str, int]:
     return {str(k): int(v) for k, v in lexicon("antonyms", "collation")["number_words"].items()}
 
 
-def _value(text: str) -> int | None:
+def _digits(text: str) -> str:
+    """Return a number as its digits: "37" for thirty-seven, "3.4" for 3.4; "" where it is none."""
     bare = text.replace(",", "").lower()
-    if bare.isdecimal():
-        return int(bare)
+    if bare.replace(".", "", 1).isdecimal():
+        return bare
     tens, _, ones = bare.partition("-")
     words = _number_words()
     if tens in words and (not ones or ones in words):
-        return words[tens] + (words[ones] if ones else 0)
-    return None
+        return str(words[tens] + (words[ones] if ones else 0))
+    return ""
 
 
-def _scrambled(a: int, b: int) -> bool:
-    x, y = str(a), str(b)
-    permuted = sorted(x) == sorted(y)
-    shifted = x.rstrip("0") == y.rstrip("0") and len(x) != len(y)
+def _scrambled(a: str, b: str) -> bool:
+    """Say whether two numbers differ as slips do: digits in another order, a point or a nought lost."""
+    x, y = a.replace(".", ""), b.replace(".", "")
+    if a == b or not x or not y:
+        return False
+    permuted = len(x) > 1 and sorted(x) == sorted(y)
+    shifted = x.rstrip("0") == y.rstrip("0")
     dropped = abs(len(x) - len(y)) == 1 and len(x) + len(y) >= 5 and (x in y or y in x)
     return permuted or shifted or dropped
 
@@ -142,6 +146,8 @@ def _scrambled(a: int, b: int) -> bool:
 def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
     """Yield a name that stands where the parent has another of the same kind."""
     a, b = _named(bench, run.left, run.pair.left), _named(bench, run.right, run.pair.right)
+    if b is not None and a is None and b.kind is MentionKind.PERSON and b.form == "name":
+        yield from _renamed(bench, run, b)
     if a is None or b is None or a.kind is not b.kind or a.kind is MentionKind.GROUP:
         return
     left, right = bench.entity_of(a), bench.entity_of(b)
@@ -160,6 +166,51 @@ def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
         kind=GarbleKind.ENTITY,
         because=f"the report that it comes from has {b.text} here",
     )
+
+
+def _renamed(bench: Bench, run: Replaced, person: Mention) -> Iterator[Garble]:
+    """Yield capitalised words, no name that the story knows, which stand where the parent names a person."""
+    names = [t for t in run.left if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN")]
+    known = any(bench.witnesses(bench.word_articles[t.text.lower()]) > 1 for t in names)
+    if names and len(names) == len(run.left) <= 3 and not known:
+        yield Garble(
+            evidence=bench.covering(names, run.pair.left),
+            better=person.text,
+            kind=GarbleKind.NAME,
+            because=f"the report that it comes from names {person.text} here",
+        )
+
+
+def _swapped(bench: Bench, pair: Aligned) -> Iterator[Garble]:
+    """Yield the one name of a sentence that its parent's sentence does not know, where in turn the
+    parent's has one name of the same kind that is missing here: one party stands for another."""
+    left, right = _names_in(bench, pair.left), _names_in(bench, pair.right)
+    ours, theirs = [left[k] for k in sorted(left.keys() - right.keys())], sorted(right.keys() - left.keys())
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    odd, meant = ours[0], right[theirs[0]]
+    if odd.kind is not meant.kind or odd.kind is MentionKind.GROUP or "name" not in (odd.form, meant.form):
+        return
+    yield Garble(
+        evidence=bench.evidence(odd.article_id, odd.start, odd.end),
+        better=theirs[0],
+        kind=GarbleKind.ENTITY,
+        because=f"the sentence that it comes from speaks of {theirs[0]}, and not of {odd.text}",
+    )
+
+
+def _names_in(bench: Bench, sentence: Sentence) -> dict[str, Mention]:
+    """Return whom the names of a sentence stand for, each with its first mention."""
+    found: dict[str, Mention] = {}
+    for m in bench.mentions(sentence.article_id):
+        entity = bench.entity_of(m)
+        if (
+            entity is not None
+            and sentence.start <= m.start < sentence.end
+            and m.form in ("name", "adjective")
+        ):
+            found.setdefault(_acts_for(bench, entity), m)
+    return found
 
 
 def _acts_for(bench: Bench, entity_id: str) -> str:

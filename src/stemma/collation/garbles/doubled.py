@@ -1,6 +1,6 @@
 """Doubled words: "its its", "help border borders", "co-operation and co-operation"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from stemma.collation.garbles.bench import Bench
@@ -42,53 +42,68 @@ def _adjacent(bench: Bench, sentence: Sentence) -> Iterator[Garble]:
 
 
 def _coordinated(bench: Bench, sentence: Sentence) -> Iterator[Garble]:
-    for token in sentence.tokens:
+    for i, token in enumerate(sentence.tokens):
         if token.dep != "conj" or token.pos not in ("NOUN", "ADJ", "VERB"):
             continue
         head = sentence.tokens[token.head]
-        between = [t.lemma.lower() for t in sentence.tokens if head.start < t.start < token.start]
-        if (
-            head.lemma.lower() == token.lemma.lower()
-            and between
-            and set(between) <= {"and", "or", ",", "as", "well"}
-        ):
-            chain = _conjuncts(sentence, head)
+        first, last = _hyphenated(sentence, token.head), _hyphenated(sentence, i)
+        between = {t.lemma.lower() for t in sentence.tokens if head.end <= t.start < last.start}
+        if _plain(sentence, token.head) == _plain(sentence, i) and between <= {
+            "and",
+            "or",
+            ",",
+            "as",
+            "well",
+        }:
+            chain = _conjuncts(sentence, token.head)
             yield Garble(
-                evidence=bench.covering((head, token), sentence),
-                better=_fuller_list(bench, chain, sentence),
+                evidence=bench.evidence(sentence.article_id, first.start, token.end),
+                better=_fuller_list(bench, frozenset(_plain(sentence, c) for c in chain), sentence),
                 kind=GarbleKind.DISFLUENCY,
                 because=f"the list names {token.text!r} twice",
             )
 
 
-def _conjuncts(sentence: Sentence, member: Token) -> tuple[Token, ...]:
-    """Return all members of the list that a token belongs to."""
+def _hyphenated(sentence: Sentence, i: int) -> Token:
+    """Return the first token of a hyphenated word that ends with token i: the "co" of "co-operation"."""
+    while (
+        i >= 2
+        and sentence.tokens[i - 1].text == "-"
+        and sentence.tokens[i - 2].end == sentence.tokens[i - 1].start
+    ):
+        i -= 2
+    return sentence.tokens[i]
+
+
+def _plain(sentence: Sentence, i: int) -> str:
+    """Return a word's lemma with what is hyphenated to it, without hyphens."""
+    first = _hyphenated(sentence, i)
+    prefix = "".join(t.text for t in sentence.tokens[:i] if t.start >= first.start and t.text != "-")
+    return (prefix + sentence.tokens[i].lemma).lower().replace("-", "")
+
+
+def _conjuncts(sentence: Sentence, member: int) -> tuple[int, ...]:
+    """Return the indices of all members of the list that a token belongs to."""
     top = member
-    while top.dep == "conj":
-        top = sentence.tokens[top.head]
-    chain, indices = [top], {sentence.tokens.index(top)}
+    while sentence.tokens[top].dep == "conj":
+        top = sentence.tokens[top].head
+    chain = [top]
     for i, t in enumerate(sentence.tokens):
-        if t.dep == "conj" and t.head in indices:
-            chain.append(t)
-            indices.add(i)
+        if t.dep == "conj" and t.head in chain:
+            chain.append(i)
     return tuple(chain)
 
 
-def _fuller_list(bench: Bench, chain: Sequence[Token], own: Sentence) -> str | None:
+def _fuller_list(bench: Bench, wanted: frozenset[str], own: Sentence) -> str | None:
     """Return a list of another article that shares two members with this one and doubles none."""
-    wanted = {_plain(t) for t in chain}
     for article in bench.articles:
         if article.id == own.article_id:
             continue
         for sentence in bench.sentences(article.id):
-            for token in sentence.tokens:
-                if any(c.dep == "conj" and sentence.tokens[c.head] is token for c in sentence.tokens):
-                    other = _conjuncts(sentence, token)
-                    names = [_plain(t) for t in other]
-                    if len(set(names)) == len(names) > len(wanted) and len(wanted & set(names)) >= 2:
-                        return article.text[other[0].start : other[-1].end]
+            for top in sorted({t.head for t in sentence.tokens if t.dep == "conj"}):
+                chain = _conjuncts(sentence, top)
+                names = [_plain(sentence, i) for i in chain]
+                if len(set(names)) == len(names) > len(wanted) and len(wanted & set(names)) >= 2:
+                    ends = [sentence.tokens[i] for i in chain]
+                    return article.text[_hyphenated(sentence, chain[0]).start : max(t.end for t in ends)]
     return None
-
-
-def _plain(token: Token) -> str:
-    return token.lemma.lower().replace("-", "")

@@ -9,9 +9,10 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from stemma.collation.garbles.bench import Bench
+from stemma.collation.points import concept
 from stemma.language.lexicon import lexicon
 from stemma.language.vocabulary import is_common_word
-from stemma.model import Garble, GarbleKind, Sentence, Token
+from stemma.model import Garble, GarbleKind, MentionKind, Sentence, Token
 
 _VOWELS = re.compile(r"[aeiouyhw]+")
 
@@ -91,10 +92,10 @@ def _slot(sentence: Sentence, i: int) -> frozenset[str]:
             (t for t in reversed(sentence.tokens[: sentence.tokens.index(before)]) if t.pos == "NOUN"), None
         )
         if noun is not None:
-            found.add(f"noun:{noun.lemma.lower()}")
+            found.add(f"noun:{concept(noun.lemma)}")
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     if after is not None and after.pos in ("NOUN", "PROPN"):
-        found.add(f"noun:{after.lemma.lower()}")
+        found.add(f"noun:{concept(after.lemma)}")
     previous = sentence.tokens[i - 1]
     if previous.pos == "PROPN" and token.dep in (
         "nsubj",
@@ -114,10 +115,14 @@ def _slots(bench: Bench) -> dict[str, tuple[str, set[str]]]:
     found: dict[str, tuple[str, set[str]]] = {}
     for article in bench.articles:
         inside = {(m.start, m.end) for m in bench.mentions(article.id)}
+        towns = {(m.start, m.end) for m in bench.mentions(article.id) if m.kind is MentionKind.PLACE}
         for s in bench.sentences(article.id):
             for i, t in enumerate(s.tokens):
                 if t.text[:1].isupper() and any(a <= t.start and t.end <= b for a, b in inside):
-                    found.setdefault(t.text.lower(), (t.text, set()))[1].update(_slot(s, i))
+                    slots = found.setdefault(t.text.lower(), (t.text, set()))[1]
+                    slots.update(_slot(s, i))
+                    if any(a <= t.start and t.end <= b for a, b in towns):
+                        slots.add("place")
     return found
 
 
@@ -126,7 +131,8 @@ def _attested(bench: Bench, token: Token, sentence: Sentence, word: str) -> bool
     where = bench.word_articles.get(word, frozenset())
     own = bench.tellings[sentence.article_id]
     count = sum(t.text.lower() == word for s in bench.sentences(sentence.article_id) for t in s.tokens)
-    return any(bench.tellings[a] != own for a in where) or count >= (1 if is_common_word(token.text) else 2)
+    elsewhere = [a for a in where if bench.tellings[a] != own and not bench.descends(a, sentence.article_id)]
+    return bool(elsewhere) or count >= (1 if is_common_word(token.text) else 2)
 
 
 def _meant(
@@ -146,13 +152,14 @@ def _meant(
         if is_common_word(other) and not common:
             continue
         letters, consonants = fuzz.ratio(word, anyascii(other).lower()), _consonants(word, other)
-        alike = letters >= shape.letters and consonants >= shape.consonants
-        alike = alike or (common and max(letters, consonants) >= shape.either)
+        alike = letters >= shape.letters and (consonants is None or consonants >= shape.consonants)
+        alike = alike or (common and max(letters, consonants or 0.0) >= shape.either)
         if alike and word[0] == other[0] and slot & where and attested(other):
-            ranked.append((letters + consonants, name))
+            ranked.append((letters + (consonants or 0.0), name))
     return max(ranked)[1] if ranked else None
 
 
-def _consonants(a: str, b: str) -> float:
+def _consonants(a: str, b: str) -> float | None:
+    """Return how like the consonants of two words are, or None where they have too few to tell."""
     x, y = (_VOWELS.sub("", anyascii(w).lower()) for w in (a, b))
-    return fuzz.ratio(x, y) if min(len(x), len(y)) >= 3 else 0.0
+    return fuzz.ratio(x, y) if min(len(x), len(y)) >= 3 else None

@@ -2,8 +2,8 @@
 
 Coverage-guided fuzzing (atheris, libFuzzer) of the readers: bytes in, items and rejects out. The first byte
 says how the rest comes: as it is, packed, to one reader, as an HTTP answer, as an address, as robots.txt.
-What must hold for every input stands in `check`. A crash, an unexpected exception, ten seconds for one input or
-2 GB of memory end the run with a status other than 0, and the input is written beside the corpus.
+What must hold for every input stands in `check`. A crash, an unexpected exception, ten seconds for one input
+or 2 GB of memory end the run with a status other than 0, and the input is written beside the corpus.
 """
 
 import argparse

@@ -72,9 +72,16 @@ def test_robots_txt_counts_at_every_redirect() -> None:
 @pytest.mark.parametrize("status", [500, 503, 429])
 def test_a_site_whose_robots_txt_fails_is_left_alone(status: int) -> None:
     with serving({"/robots.txt": reply(status=status), "/a": reply(b"x")}) as server:
-        with pytest.raises(FetchRefused, match=rf"robots.txt cannot be read \(HTTP status {status}\)"):
-            fetcher().fetch(f"{server.url}/a")
+        clock = FastClock()
+        own = fetcher(clock)
+        with pytest.raises(FetchRefused, match=rf"robots.txt cannot be read \(.*HTTP status {status}"):
+            own.fetch(f"{server.url}/a")
         assert server.paths == []
+        server.answers["/robots.txt"] = reply(status=404)
+        with pytest.raises(FetchRefused, match=r"robots.txt cannot be read"):
+            own.fetch(f"{server.url}/a")
+        clock.sleep(601)
+        assert own.fetch(f"{server.url}/a").data == b"x"
 
 
 def test_one_host_is_asked_once_a_second() -> None:

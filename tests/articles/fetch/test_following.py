@@ -1,11 +1,12 @@
 """Lists of feeds, feeds and pages from a server on loopback."""
 
 from datetime import date
+from itertools import islice
 
 from stemma.articles.fetch import Following, Visit, follow
-from stemma.articles.readers import Kind, RawItem, open_source
+from stemma.articles.readers import Kind, RawItem, open_bytes, open_source
 from stemma.model import Reject
-from tests.articles.fetch.servers import Server, fetcher, reply, serving
+from tests.articles.fetch.servers import FastClock, Server, fetcher, reply, serving
 
 PAGE = b"<html><body><p>The bridge is open.</p></body></html>"
 
@@ -27,7 +28,7 @@ def site(server: Server) -> None:
 def test_a_list_of_feeds_leads_to_pages_with_what_the_feed_states() -> None:
     with serving({}) as server:
         site(server)
-        found = list(follow(open_source(f"{server.url}/opml"), Following(fetcher=fetcher(), known={})))
+        found = list(follow(open_source(f"{server.url}/opml"), Following(fetcher=fetcher())))
     pages = [o for o in found if isinstance(o, RawItem)]
     assert pages == [
         RawItem(
@@ -52,10 +53,10 @@ def test_what_was_visited_is_not_visited_again() -> None:
     with serving({}) as server:
         site(server)
         start = f"{server.url}/feed"
-        first = list(follow(open_source(start), Following(fetcher=fetcher(), known={})))
+        first = list(follow(open_source(start), Following(fetcher=fetcher())))
         done = frozenset(o.url for o in first if isinstance(o, Visit))
         asked = len(server.paths)
-        assert list(follow(open_source(start), Following(fetcher=fetcher(), known={}, done=done))) == []
+        assert list(follow(open_source(start), Following(fetcher=fetcher(), done=done))) == []
         assert len(server.paths) == asked
 
 
@@ -63,7 +64,7 @@ def test_a_feed_that_did_not_change_is_a_visit_without_items() -> None:
     with serving({}) as server:
         site(server)
         start = f"{server.url}/feed"
-        first = list(follow(open_source(start), Following(fetcher=fetcher(), known={})))
+        first = list(follow(open_source(start), Following(fetcher=fetcher())))
         known = {o.url: o.validators for o in first if isinstance(o, Visit)}
         server.answers["/feed"] = reply(status=304)
         again = list(follow(open_source(start), Following(fetcher=fetcher(), known=known)))
@@ -77,7 +78,7 @@ def test_links_without_end_are_cut() -> None:
             links = "\n".join(f"{server.url}/{depth + 1}?{n}" for n in range(3))
             for n in range(3):
                 server.answers[f"/{depth}?{n}"] = reply(links.encode())
-        following = Following(fetcher=fetcher(delay_s=0.0), known={}, links=2)
+        following = Following(fetcher=fetcher(delay_s=0.0), links=2)
         found = list(follow(open_source(f"{server.url}/0?0"), following))
     reasons = {o.reason.replace(server.url, "") for o in found if isinstance(o, Reject)}
     assert reasons == {
@@ -85,3 +86,26 @@ def test_links_without_end_are_cut() -> None:
         "/3?0: a link of a link of a link is not followed",
         "/3?1: a link of a link of a link is not followed",
     }
+
+
+def test_hosts_take_turns_so_that_nobody_waits() -> None:
+    page = {"/1": reply(PAGE), "/2": reply(PAGE)}
+    with serving(dict(page)) as one, serving(dict(page)) as two:
+        addresses = "\n".join(f"{s.url}/{n}" for s in (one, two) for n in (1, 2))
+        clock = FastClock()
+        found = follow(open_bytes(addresses.encode(), "list"), Following(fetcher=fetcher(clock)))
+        order = [o.url for o in found if isinstance(o, Visit)]
+        assert order == [f"{one.url}/1", f"{two.url}/1", f"{one.url}/2", f"{two.url}/2"]
+
+
+def test_stopped_anywhere_and_begun_again_loses_nothing() -> None:
+    with serving({}) as server:
+        site(server)
+        start = f"{server.url}/opml"
+        whole = list(follow(open_source(start), Following(fetcher=fetcher())))
+        for stop in range(len(whole)):
+            first = list(islice(follow(open_source(start), Following(fetcher=fetcher())), stop))
+            done = frozenset(o.url for o in first if isinstance(o, Visit))
+            rest = list(follow(open_source(start), Following(fetcher=fetcher(), done=done)))
+            assert {o for o in whole if not isinstance(o, Reject)} <= {*first, *rest}
+            assert len([o for o in rest if isinstance(o, RawItem)]) == (f"{server.url}/1" not in done)

@@ -1,9 +1,10 @@
 """Fetching one address: rules, robots.txt, a pause, the request, its redirects, patience with failures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import count
 from urllib.parse import urljoin
 
 from stemma.articles.fetch.clock import Clock
@@ -66,11 +67,15 @@ class Fetcher:
         Every address on the way (each redirect) passes every rule: scheme, address range, robots, pause.
         Failures that may pass are tried again, after the time that the server asks for.
         """
-        for attempt in range(1, self._settings.attempts + 1):
+        return self._patiently(lambda: self._follow(url, validators))
+
+    def _patiently[T](self, ask: Callable[[], T]) -> T:
+        """Ask until the answer is no failure that may pass; raises FetchRefused with the last one."""
+        for attempt in count(1):
             try:
-                return self._follow(url, validators)
+                return ask()
             except TryAgain as failure:
-                if attempt == self._settings.attempts:
+                if attempt >= self._settings.attempts:
                     raise FetchRefused(f"{failure} ({attempt} attempts)") from None
                 wait_s = failure.after_s
                 if wait_s is None:
@@ -78,7 +83,7 @@ class Fetcher:
                 if wait_s > self._settings.longest_wait_s:
                     raise FetchRefused(f"{failure}; it asks to come back in {wait_s:.0f} s") from None
                 self._clock.sleep(wait_s)
-        raise FetchRefused(f"{url}: no attempts are allowed")
+        raise AssertionError("count ends")
 
     def _follow(self, url: str, validators: Validators | None) -> Fetched:
         location = locate(url, self._settings.allow_hosts)
@@ -154,9 +159,14 @@ class Fetcher:
         return max(0.0, (when - self._clock.now()).total_seconds())
 
     def _ask_robots(self, location: Location) -> HttpAnswer:
+        return self._patiently(lambda: self._follow_robots(location))
+
+    def _follow_robots(self, location: Location) -> HttpAnswer:
         passed: list[str] = []
         while True:
             answer = self._get(location, {}, 0.0, self._settings.robots_bytes)
+            if answer.status in _PASSING:
+                raise TryAgain(f"{location.url}: HTTP status {answer.status}", self._after_s(answer))
             if answer.status not in _REDIRECTS:
                 return answer
             passed.append(location.url)

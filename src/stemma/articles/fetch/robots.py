@@ -13,6 +13,7 @@ from stemma.articles.readers.http_message import HttpAnswer
 from stemma.errors import FetchRefused
 
 _KEPT_S = 86_400.0
+_REFUSAL_KEPT_S = 600.0
 _MOST_ORIGINS = 10_000
 
 type AskRobots = Callable[[Location], HttpAnswer]
@@ -47,7 +48,8 @@ class Robots:
     def rules(self, location: Location) -> Rules:
         """Return the rules of a location's origin, fetched where they are not known or a day old.
 
-        RFC 9309: 4xx means there are none; no answer, 429 or 5xx that nothing may be fetched for now.
+        RFC 9309: 4xx means there are none; no answer, 429 or 5xx that nothing may be fetched for now
+        (for ten minutes; then it is asked again).
         """
         kept = self._rules.get(location.origin)
         if kept is None or kept.until < self._clock.monotonic():
@@ -66,13 +68,13 @@ class Robots:
         return rules
 
     def _fetched(self, location: Location) -> Rules:
-        until = self._clock.monotonic() + _KEPT_S
+        until, soon = (self._clock.monotonic() + kept_s for kept_s in (_KEPT_S, _REFUSAL_KEPT_S))
         try:
             answer = self._ask(locate(f"{location.origin}/robots.txt", frozenset({location.host})))
         except FetchRefused as refused:
-            return Rules(until=until, refusal=f"robots.txt cannot be read ({refused})")
+            return Rules(until=soon, refusal=f"robots.txt cannot be read ({refused})")
         if answer.status == 200:
             return Rules(until=until, file=parse_rules(answer.body))
         if 400 <= answer.status < 500 and answer.status != 429:
             return Rules(until=until)
-        return Rules(until=until, refusal=f"robots.txt cannot be read (HTTP status {answer.status})")
+        return Rules(until=soon, refusal=f"robots.txt cannot be read (HTTP status {answer.status})")

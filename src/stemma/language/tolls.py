@@ -145,8 +145,17 @@ def _injured(told: list[Told], killed: int, limits: TollThresholds) -> int:
         votes = Counter(figures)
         return max(votes, key=lambda n: (votes[n] + limits.first * (n == figures[0]), n))
     if killed:
-        return _another_hurt(told)
+        return _more_hurt(told) or _another_hurt(told)
     return max((n for t in told for n in (t.injured, t.hit) if n is not None), default=0)
+
+
+def _more_hurt(told: list[Told]) -> int:
+    """Return the figure of people hurt beside the dead that a later sentence gives ("three others")."""
+    for t in told:
+        counts = [g.count for g in t.groups if g.figure and g.more and g.fate != "killed"]
+        if counts and not t.killed:
+            return sum(counts)
+    return 0
 
 
 def _another_hurt(told: list[Told]) -> int:

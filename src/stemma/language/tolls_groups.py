@@ -70,6 +70,8 @@ def _figure(doc: Any, number: Number) -> Group | None:
     if head is not None and not (is_person(head) or lemma in _casualty_nouns()):
         return None
     token = head if head is not None else doc[number.end - 1]
+    if token.tag_ == "NN" and lemma in _casualty_nouns() and number.low != 1:
+        return None
     fate = fate_of(token)
     if fate is None and lemma == "victim":
         fate = "shot"
@@ -163,6 +165,8 @@ def _renames(token: Any) -> bool:
 def _is_single(token: Any) -> bool:
     if token.lower_ in REFLEXIVE:
         return True
+    if token.lower_ in _words("suffixes"):
+        return False
     if token.lower_ == "another":
         return bool(token.dep_ != "det")
     if token.dep_ in ("compound", "amod", "det", "poss", "nummod", "npadvmod") and token.head.i != token.i:

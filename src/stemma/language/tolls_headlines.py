@@ -179,6 +179,8 @@ def _singular(word: str) -> str | None:
 def _rightward(words: list[str], i: int) -> list[_Found]:
     """Read "kills 2, injures 3 others": the number or person right after an active verb."""
     j = i + 1
+    if words[j : j + 1] == ["and"] and j + 1 < len(words) and words[j + 1] in _fates():
+        return _rightward(words, j + 1)
     if j < len(words) and words[j] in ("at",) and words[j + 1 : j + 2] == ["least"]:
         j += 2
     while j < len(words) and words[j] in ("his", "her", "a", "an", "the", "own"):

@@ -300,7 +300,7 @@ def _object(token: Any) -> str | None:
     """Read "killed 12", "left two injured", "claimed three lives"."""
     verb = token.head
     lemma = verb.lemma_.lower()
-    if token.lemma_.lower() == "life" and lemma in ("claim", "take", "lose", "cost"):
+    if token.lemma_.lower() == "life" and lemma in _words("taking"):
         return "killed"
     if verb.pos_ != "VERB" or _unreal(verb):
         return None
@@ -341,8 +341,8 @@ def _of_noun(token: Any, depth: int) -> str | None:
     noun = prep.head
     if prep.lower_ in ("of", "to", "for") and noun.pos_ in ("NOUN", "PROPN", "VERB"):
         lemma = noun.lemma_.lower()
-        if lemma == "life" and noun.dep_ in ("dobj", "nsubjpass"):
-            return "killed"
+        if lemma == "life":
+            return "killed" if noun.head.lemma_ in _words("taking") and noun.dep_ != "pobj" else None
         fate = _table("noun").get(lemma)
         if fate and prep.lower_ != "for":
             return None if _attempted(noun) else fate

@@ -42,6 +42,7 @@ def test_a_list_of_addresses_is_links_and_rejects() -> None:
     first, second = "https://lantern.example/1", "http://courier.example/2"
     found = read(f"{first}\n\n{second}\nno address\n".encode() + b"\n", "list.txt")
     assert items(found)[0].kind is Kind.TEXT  # not all of it is addresses
+    assert [i.kind for i in items(read(f"{first} Opens".encode()))] == [Kind.TEXT]
     links = read(f"{first}\n{second}\n".encode(), "list.txt")
     assert [(i.kind, i.url, i.record) for i in items(links)] == [
         (Kind.LINK, first, "list.txt#line 1"),
@@ -57,6 +58,10 @@ def test_a_list_of_addresses_is_links_and_rejects() -> None:
         (b"x" * 2001, "larger than 2000 bytes"),
         (b"%PDF-1.7 ...", "a PDF document"),
         (b"PK\x03\x04....", "a ZIP archive or an office document"),
+        (
+            b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related;",
+            "a web archive in one file (MHTML; save the page as HTML)",
+        ),
         (b"<?xml version='1.0'?><svg/>", "XML with the root element 'svg' (feeds, OPML and XHTML are read)"),
         (gzip.compress(gzip.compress(gzip.compress(b"words"))), "compressed more than 2 times over"),
     ],

@@ -1,4 +1,4 @@
-"""From links to what stands behind them (lists of feeds, feeds, pages): once each, hosts in turn, resumable."""
+"""From links to what stands behind them (feeds, pages): once each, hosts in turn, resumable."""
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -165,7 +165,7 @@ class _Walk:
 
 
 def _finished(link: _Link | None) -> Iterator[Visit]:
-    """Note that one thing that `link` waited for is done; after the last yield its visit, and so on upwards."""
+    """Note that one thing that `link` waited for is done; after the last yield its visit, and so upwards."""
     while link is not None:
         link.waits_for -= 1
         if link.waits_for or link.visit is None:

@@ -29,6 +29,9 @@ table ul ol span a b i em strong br img blockquote figure nav center font noscri
 _HTML = frozenset(_HTML_NAMES.split())
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 _TAGS = re.compile(r"</?(?:html|head|body|div|p|article|span|h1|table|meta|script)[\s>]", re.IGNORECASE)
+_FIRST_WORDS = 50
+"""A list of addresses is told by so many words, all addresses."""
+
 _REFUSED = (
     (b"BZh", "a bzip2 file (unpack it first)"),
     (b"\xfd7zXZ\x00", "an xz file (unpack it first)"),
@@ -41,6 +44,8 @@ def refused_kind(head: bytes) -> str | None:
     """Return what kind of file the bytes are if it is known to be none that is read, else None."""
     if head[257:262] == b"ustar":
         return "a tar archive (unpack it first)"
+    if b"MIME-Version:" in head[:3000] and b"multipart/related" in head[:3000]:
+        return "a web archive in one file (MHTML; save the page as HTML)"
     return next((kind for magic, kind in _REFUSED if head.startswith(magic)), None) or binary_kind(head)
 
 
@@ -54,8 +59,8 @@ def form(head: bytes, name: str) -> Form | str:
     found = _markup(text)
     if found is not None:
         return found
-    lines = text.split(maxsplit=50)
-    if lines and all(is_address(line) for line in lines[:-1] or lines):
+    words = text.split(maxsplit=_FIRST_WORDS)
+    if words and all(is_address(word) for word in words[:_FIRST_WORDS]):
         return Form.ADDRESSES
     if name.lower().endswith((".html", ".htm", ".xhtml")) and _TAGS.search(text):
         return Form.PAGE

@@ -30,6 +30,7 @@ from stemma.model import (
     Sentence,
     Span,
     Speech,
+    Time,
     TimeExpression,
     content_id,
 )
@@ -265,6 +266,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         condition=" ".join(_text(reading, c) for c in conditions) or None,
         attribution=attribution,
         heading=reading.sentence.heading,
+        said=_said(reading, clause, by_head),
         standing=time is None and doc[clause.head].tag_ in ("VBZ", "VBP") and modality is Modality.ASSERTED,
     )
 
@@ -296,7 +298,8 @@ def _polarity(reading: Reading, clause: Clause) -> Polarity:
 def _predicate(doc: Any, clause: Clause) -> str:
     """Return the lemma of the verb, or of the infinitive that a verb of phase or attempt governs."""
     head = doc[clause.head]
-    if head.lemma_ in words("phase") | words("negative") | words("refusing"):
+    bound_to = head.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in head.children)
+    if bound_to or head.lemma_ in words("phase") | words("negative") | words("refusing"):
         head = next((c for c in head.children if c.dep_ == "xcomp"), head)
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     return f"{head.lemma_.lower()} {particle}".strip()
@@ -337,13 +340,18 @@ def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[Clause
     first, last = clause.extent
     for other in reading.clauses:
         tag = reading.doc[other.head].tag_
-        belongs = other in conditions or (
-            other.parent == clause.head
-            and _keeps_complement(reading, clause)
-            and (
-                other.relation in ("ccomp", "pcomp")
-                or tag == "VB"
-                or (other.relation == "advcl" and tag == "VBG" and not other.mark)
+        begins = other.relation == "advcl" and reading.doc[other.head].lower_ in words("from_when")
+        belongs = (
+            other in conditions
+            or (begins and other.parent == clause.head)
+            or (
+                other.parent == clause.head
+                and _keeps_complement(reading, clause)
+                and (
+                    other.relation in ("ccomp", "pcomp")
+                    or tag == "VB"
+                    or (other.relation == "advcl" and tag == "VBG" and not other.mark)
+                )
             )
         )
         if belongs:
@@ -451,6 +459,17 @@ def _is_past(head: Any) -> bool:
     if head.tag_ in ("VBD",):
         return True
     return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "had") for c in head.children)
+
+
+def _said(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Time | None:
+    """Return the time that a clause above tells, or the frame of a quotation: when it was said."""
+    parent = by_head.get(clause.parent) if clause.parent is not None else None
+    while parent is not None:
+        for t in reading.times:
+            if t.time is not None and reading.holds(parent, (t.start, t.end)):
+                return t.time
+        parent = by_head.get(parent.parent) if parent.parent is not None else None
+    return reading.frame_time.time if reading.frame_time is not None else None
 
 
 def _points_back(reading: Reading) -> bool:

@@ -64,7 +64,7 @@ def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool
         return Modality.ALLEGED
     if _promises_by_noun(doc, clause):
         return Modality.PROMISED
-    if auxiliaries & words("future_words") or _is_going_to(head):
+    if auxiliaries & words("future_words") or _is_going_to(head) or _is_to(head):
         return Modality.PROMISED if committing else Modality.PLANNED
     if "would" in auxiliaries:
         return Modality.PROMISED if committing else Modality.PLANNED
@@ -75,6 +75,15 @@ def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool
 
 def _is_going_to(head: Any) -> bool:
     return head.lemma_ == "go" and any(c.dep_ == "xcomp" for c in head.children)
+
+
+def _is_to(head: Any) -> bool:
+    """Say whether a clause tells what is to be done: "is to withdraw"."""
+    return (
+        head.lemma_ == "be"
+        and head.tag_ != "VBD"
+        and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in head.children)
+    )
 
 
 def _promises_by_noun(doc: Any, clause: Clause) -> bool:

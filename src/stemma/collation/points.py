@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.language.lexicon import lexicon
+from stemma.language.concepts import concept, concepts, has_concept
 from stemma.language.words import CONTENT, tokens_within
 from stemma.model import Claim, Entity, Extraction, MentionKind, Sentence
 
@@ -57,17 +56,6 @@ def points_of(
     )
 
 
-@cache
-def _concepts() -> dict[str, str]:
-    groups = lexicon("synonyms", "collation")["groups"]
-    return {word: head for head, words in reversed(groups.items()) for word in words}
-
-
-def concept(lemma: str) -> str:
-    """Return the head word of a lemma's group of synonyms, or the lemma in lower case."""
-    return _concepts().get(lemma.lower(), lemma.lower())
-
-
 def principal(entity_id: str, entities: Mapping[str, Entity]) -> str:
     """Return the name of whom an entity acts for: a capital's or a ministry's is its country."""
     entity = entities.get(entity_id)
@@ -86,12 +74,11 @@ def _point(
     claim: Claim, sentences: Sequence[Sentence], entities: Mapping[str, Entity], vector: Vectors
 ) -> Point:
     start, end = claim.evidence.start, claim.evidence.end
-    lemmas = {
-        concept(t.lemma)
+    lemmas = concepts(
+        t.lemma
         for t in tokens_within(sentences, start, end)
-        if (t.pos in CONTENT and not t.entity) or t.lemma.lower() in _concepts()
-    }
-    lemmas |= {head for a, b, head in lexicon("synonyms", "collation")["pairs"] if {a, b} <= lemmas}
+        if (t.pos in CONTENT and not t.entity) or has_concept(t.lemma)
+    )
     within = {
         role: frozenset(
             principal(a.entity_id, entities)
@@ -107,7 +94,7 @@ def _point(
     return Point(
         claim=claim,
         predicate=concept(claim.predicate),
-        lemmas=frozenset(lemmas - _EMPTY),
+        lemmas=lemmas - _EMPTY,
         entities=within["all"],
         subjects=within["subject"],
         objects=within["object"],

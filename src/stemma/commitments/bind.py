@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.commitments.docket import Docket
-from stemma.commitments.drafts import Draft, draft_of
-from stemma.commitments.events import events_of
+from stemma.commitments.drafts import Draft, conditions_in, draft_of
+from stemma.commitments.events import breaches, events_of
 from stemma.commitments.signs import words
 from stemma.model import (
     Basis,
@@ -26,8 +26,11 @@ def bind(docket: Docket) -> tuple[Commitment, ...]:
     """Return the commitments of one thread, oldest first, each with the events that are reported of it."""
     drafts = [d for c in docket.claims if (d := draft_of(c, docket)) is not None]
     groups = _merge(_without_repeats_of_pacts(drafts), docket)
-    found = [_commitment(group, docket) for group in groups]
-    return tuple(sorted(found, key=lambda c: (c.made or c.effective or "9999", c.id)))
+    built = [_commitment(group, docket) for group in groups]
+    own = {c.id: frozenset(c.claim_ids) for c in built}
+    broken = breaches(built, own, docket)
+    found = [replace(c, events=_in_order((*c.events, *broken.get(c.id, ())))) for c in built]
+    return tuple(sorted(found, key=lambda c: (c.made or c.effective or "9999", c.kind.value, c.id)))
 
 
 def _without_repeats_of_pacts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -58,13 +61,15 @@ def _one(a: Draft, b: Draft, docket: Docket) -> bool:
     """Say whether two drafts tell of one commitment: kind, who is bound, the day, and the question."""
     if a.kind is not b.kind or not set(a.by) & set(b.by):
         return False
-    if docket.questions.get(a.claim.id) == docket.questions.get(b.claim.id):
-        return True
     same_day = _days_meet(a, b)
+    if docket.questions.get(a.claim.id) == docket.questions.get(b.claim.id):
+        return same_day
     if a.kind is CommitmentKind.MUTUAL_ASSISTANCE:
         return same_day and set(a.by) | set(a.towards) == set(b.by) | set(b.towards)
     if a.kind is CommitmentKind.CEASEFIRE:
         return same_day and bool(a.made or a.effective) and bool(b.made or b.effective)
+    if a.kind is CommitmentKind.MEDIATION:
+        return same_day
     shared = docket.lemmas(a.claim) & docket.lemmas(b.claim)
     return same_day and len({w for w in shared if len(w) > 3}) >= 2
 
@@ -73,15 +78,15 @@ def _days_meet(a: Draft, b: Draft) -> bool:
     x, y = a.effective or a.made, b.effective or b.made
     if not x or not y:
         return True
-    if x.endswith("-01-01") or y.endswith("-01-01"):
-        return x[:4] == y[:4]
+    if len(x) < 10 or len(y) < 10:
+        return x.startswith(y) or y.startswith(x)
     return x[:7] == y[:7] and abs(int(x[8:10] or 0) - int(y[8:10] or 0)) <= 2
 
 
 def _commitment(drafts: Sequence[Draft], docket: Docket) -> Commitment:
     first = min(drafts, key=_quality)
     dates = [d.made for d in drafts if d.made]
-    made = max(dates, key=lambda d: (not d.endswith("-01-01"), [-ord(c) for c in d])) if dates else None
+    made = min(dates, key=lambda d: (-len(d), d)) if dates else None
     claims = [d.claim for d in drafts]
     base = Commitment(
         id=content_id("commitment", first.kind.value, *sorted(c.id for c in claims)),
@@ -93,6 +98,7 @@ def _commitment(drafts: Sequence[Draft], docket: Docket) -> Commitment:
         instrument=next((d.instrument for d in drafts if d.instrument), None),
         made=made,
         effective=next((d.effective for d in drafts if d.effective), None),
+        expires=next((d.expires for d in drafts if d.expires), None),
         conditions=_distinct_conditions(drafts),
         evidence=tuple(c.evidence for c in claims),
         spans=(
@@ -101,6 +107,7 @@ def _commitment(drafts: Sequence[Draft], docket: Docket) -> Commitment:
         story_ids=tuple(sorted({docket.story_of[c.article_id] for c in claims})),
         claim_ids=tuple(c.id for c in claims),
     )
+    base = replace(base, conditions=(*base.conditions, *_terms(base, docket)))
     covers, excludes = _territory(base, docket)
     making = tuple(
         CommitmentEvent(
@@ -139,6 +146,18 @@ def _mediators(drafts: Sequence[Draft], docket: Docket) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _terms(commitment: Commitment, docket: Docket) -> tuple[Condition, ...]:
+    """Return the conditions that claims on the instrument tell: "it obliges her to help if ..."."""
+    told = [
+        c for c in docket.claims if c.condition and not c.heading and _on_instrument(c, commitment, docket)
+    ]
+    found: dict[tuple[ConditionKind, str], Condition] = {}
+    for claim in told:
+        for condition in conditions_in(claim, docket):
+            found.setdefault((condition.kind, condition.text), condition)
+    return tuple(found.values())
+
+
 def _territory(commitment: Commitment, docket: Docket) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the territories that claims on the instrument say it covers and excludes."""
     covers: list[str] = []
@@ -149,7 +168,7 @@ def _territory(commitment: Commitment, docket: Docket) -> tuple[tuple[str, ...],
             continue
         if not _on_instrument(claim, commitment, docket):
             continue
-        names = _places(claim, docket)
+        names = [] if verb in ("bind", "oblige", "concern") else _places(claim, docket)
         out = verb in ("exclude", "leave", "leave out") or claim.polarity is Polarity.DENIED
         (excludes if out else covers).extend(n for n in names)
     covers += [c.text for c in commitment.conditions if c.kind is ConditionKind.LOCATION]

@@ -1,12 +1,15 @@
 """What the ledger is drawn from: the claims of one thread, with what is asked of each."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from stemma.commitments.signs import words
+from stemma.language.concepts import concepts
 from stemma.language.words import lemmas_within
-from stemma.model import Argument, Claim, Entity, MentionKind, Sentence
+from stemma.model import Argument, Claim, Entity, Granularity, MentionKind, Sentence, Time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,27 @@ class Docket:
         """Return the lemmas of a claim's quotation."""
         return self._lemmas[claim.id]
 
+    @cached_property
+    def _concepts(self) -> dict[str, frozenset[str]]:
+        return {i: concepts(lemmas) for i, lemmas in self._lemmas.items()}
+
+    def concepts(self, claim: Claim) -> frozenset[str]:
+        """Return the concepts of a claim's quotation."""
+        return self._concepts[claim.id]
+
+    def places(self, claim: Claim) -> frozenset[str]:
+        """Return the names in a claim that are no party's and no speaker's: what it is about."""
+        named = {self.party(a.entity_id) for a in claim.arguments if a.entity_id}
+        return frozenset(n for n in named if n and n not in self.states)
+
+    def text_before(self, claim: Claim, length: int = 12) -> str:
+        """Return the words of its sentence that stand right before a claim."""
+        at = claim.evidence.start
+        for s in self.sentences.get(claim.article_id, ()):
+            if s.start <= at < s.end:
+                return s.text[max(0, at - s.start - length) : at - s.start]
+        return ""
+
     def sentence_lemmas(self, claim: Claim) -> frozenset[str]:
         """Return the lemmas of the whole sentence in which a claim stands."""
         at = claim.evidence.start
@@ -43,7 +67,7 @@ class Docket:
     def party(self, entity_id: str | None) -> str | None:
         """Return the name of whom an entity stands for in a treaty: an organ's or a capital's country."""
         entity = self.entities.get(entity_id) if entity_id else None
-        if entity is None:
+        if entity is None or (entity.kind is MentionKind.GROUP and PARTIES.search(entity.name)):
             return None
         if entity.metonym_of and entity.metonym_of in self.entities:
             return self.entities[entity.metonym_of].name
@@ -97,8 +121,39 @@ class Docket:
         return first.name or first.text
 
     def day(self, claim: Claim) -> str | None:
-        """Return the day (or the interval's start) that a claim tells, else the day of print."""
-        if claim.time is not None and claim.time.start:
-            return claim.time.start
+        """Return the day (month, year) that a claim tells, else that of its saying, else of its print."""
+        told = self.told(claim) or (_as_told(claim.said) if claim.said else None)
         printed = self.published.get(claim.article_id)
-        return printed.isoformat() if printed else None
+        return told or (printed.isoformat() if printed else None)
+
+    def said_day(self, claim: Claim) -> str | None:
+        """Return the day on which a claim was made: that of its saying, else as `day`."""
+        return (_as_told(claim.said) if claim.said else None) or self.day(claim)
+
+    def told(self, claim: Claim) -> str | None:
+        """Return the day (month, year) that a claim itself tells, or None; a deadline is none."""
+        return _as_told(claim.time) if claim.time and not self.deadline(claim) else None
+
+    def deadline(self, claim: Claim) -> str | None:
+        """Return the day by which a claim says that something is to happen, or None."""
+        span = next((spans[0] for field, spans in claim.spans if field == "time"), None)
+        if claim.time is None or span is None or not claim.time.start:
+            return None
+        before = claim.evidence.quote[: max(0, span[0] - claim.evidence.start)].lower().split()
+        return claim.time.start[:10] if before and before[-1] in words("deadlines") else None
+
+
+PARTIES = re.compile(
+    r"\b(part(y|ies)|sides?|both|two (countries|governments|states|nations|neighbours|neighbors|armies)"
+    r"|neighbours|neighbors|belligerents|they|each other)\b",
+    re.IGNORECASE,
+)
+"""Words that stand for those who fight or treat with each other."""
+
+
+def _as_told(time: Time) -> str | None:
+    """Return an interval's start no finer than it is told: "2016-04" for a month, "2009" for a year."""
+    if not time.start:
+        return None
+    length = {Granularity.MONTH: 7, Granularity.YEAR: 4, Granularity.SEASON: 4, Granularity.QUARTER: 4}
+    return time.start[: length.get(time.granularity, 10)]

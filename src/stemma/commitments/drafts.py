@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from stemma.commitments.docket import Docket
+from stemma.commitments.docket import PARTIES, Docket
 from stemma.commitments.signs import conditions_of, kind_of, words
 from stemma.language.words import lemmas_within
 from stemma.model import (
@@ -15,10 +15,10 @@ from stemma.model import (
     Polarity,
 )
 
-_GROUP = re.compile(
-    r"\b(parties|sides|both|two countries|two governments|two states|neighbours|neighbors|they|each other)\b",
-    re.IGNORECASE,
+_OBLIGED = re.compile(
+    r"\b(?:is|are|was|were) to \w|\bmust\b|\boblige[sd]?\b|\brequire[sd]?\b|\bbound to\b", re.I
 )
+"""Words that tell of a duty, whoever speaks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +32,21 @@ class Draft:
     event: EventKind
     made: str | None
     effective: str | None = None
+    expires: str | None = None
     instrument: str | None = None
     conditions: tuple[Condition, ...] = ()
 
 
 def draft_of(claim: Claim, docket: Docket) -> Draft | None:
     """Return the commitment that a claim tells of, or None."""
-    if claim.heading or claim.polarity is Polarity.DENIED:
-        return _broken_promise(claim, docket)
-    for read in (_instrument, _agreement, _pledge):
+    if claim.heading:
+        return None
+    broken = _broken_promise(claim, docket)
+    if broken is not None:
+        return broken
+    if claim.polarity is Polarity.DENIED and claim.modality not in (Modality.PROMISED, Modality.PLANNED):
+        return None
+    for read in (_instrument, _agreement, _kept_promise, _pledge):
         draft = read(claim, docket)
         if draft is not None:
             return draft
@@ -52,7 +58,7 @@ def _obligors(claim: Claim, docket: Docket) -> tuple[str, ...]:
     named = docket.parties_in(claim, claim.subject)
     if named:
         return named
-    if claim.subject is not None and _GROUP.search(claim.subject.text):
+    if claim.subject is not None and PARTIES.search(claim.subject.text):
         return docket.belligerents
     speaker = claim.attribution[0].speaker if claim.attribution else None
     own_word = claim.subject is None or claim.subject.text.lower() in ("he", "she", "it", "we", "they", "i")
@@ -64,7 +70,7 @@ def _instrument(claim: Claim, docket: Docket) -> Draft | None:
     """A dated treaty or pact: it exists, whatever the verb around it says."""
     lemmas = docket.lemmas(claim)
     signed = claim.predicate in ("sign", "conclude", "ratify", "initial")
-    nominal = claim.predicate in words("instrument_nouns")
+    nominal = claim.predicate in words("instrument_nouns") and claim.subject is None
     if not (nominal or (signed and lemmas & words("instrument_nouns"))):
         return None
     kind = kind_of(lemmas) or CommitmentKind.OTHER
@@ -79,7 +85,7 @@ def _instrument(claim: Claim, docket: Docket) -> Draft | None:
         by=parties[:2],
         towards=(),
         event=EventKind.MADE,
-        made=claim.time.start if claim.time else None,
+        made=docket.told(claim),
         instrument=claim.text if nominal else claim.object.text if claim.object else None,
     )
 
@@ -108,14 +114,14 @@ def _agreement(claim: Claim, docket: Docket) -> Draft | None:
         return None
     by = _obligors(claim, docket)
     by = by if len(by) > 1 else docket.belligerents
-    effective = claim.time.start if claim.time and {"effect", "force", "start"} & lemmas else None
+    effective = docket.told(claim) if {"effect", "force", "start"} & lemmas else None
     return Draft(
         kind=kind,
         claim=claim,
         by=by,
         towards=(),
         event=EventKind.MADE,
-        made=claim.time.start if claim.time else None,
+        made=docket.told(claim),
         effective=effective,
     )
 
@@ -127,11 +133,13 @@ def _pledge(claim: Claim, docket: Docket) -> Draft | None:
     pledged = claim.modality is Modality.PROMISED or (
         claim.modality is Modality.CONDITIONAL and claim.condition is not None and bool(claim.attribution)
     )
-    if not (offered or pledged):
+    obliged = bool(_OBLIGED.search(claim.text)) and claim.modality is not Modality.ASKED
+    if not (offered or pledged or obliged):
         return None
     by = _obligors(claim, docket)
     kind = kind_of(lemmas)
-    if not by or kind is None:
+    duty = kind in (CommitmentKind.WITHDRAWAL, CommitmentKind.CEASEFIRE, CommitmentKind.CONSULTATION)
+    if not by or kind is None or (obliged and not (offered or pledged or duty)):
         return None
     towards = tuple(p for p in docket.parties_in(claim, claim.object) if p not in by)
     others = tuple(p for p in docket.state_parties(claim) if p not in by)
@@ -140,13 +148,42 @@ def _pledge(claim: Claim, docket: Docket) -> Draft | None:
         claim=claim,
         by=by,
         towards=towards or others[:1],
-        event=EventKind.OFFERED if offered or claim.condition else EventKind.MADE,
+        event=_how(claim, kind, offered=offered),
         made=docket.day(claim),
-        conditions=_conditions(claim, docket),
+        expires=docket.deadline(claim),
+        conditions=conditions_in(claim, docket),
     )
 
 
-def _conditions(claim: Claim, docket: Docket) -> tuple[Condition, ...]:
+def _kept_promise(claim: Claim, docket: Docket) -> Draft | None:
+    """ "The wage rose by a tenth, as she had promised": the promise is known by its being kept."""
+    if claim.predicate not in words("promise_verbs") or not docket.text_before(
+        claim
+    ).rstrip().lower().endswith("as"):
+        return None
+    done = [
+        c
+        for c in docket.claims
+        if c.article_id == claim.article_id
+        and c.evidence.end <= claim.evidence.start
+        and claim.evidence.start - c.evidence.end < 12
+        and c.polarity is Polarity.AFFIRMED
+    ]
+    by = _obligors(claim, docket)
+    if not done or not by:
+        return None
+    kind = kind_of(docket.lemmas(done[-1])) or CommitmentKind.POLICY_PROMISE
+    return Draft(kind=kind, claim=done[-1], by=by, towards=(), event=EventKind.KEPT, made=docket.told(claim))
+
+
+def _how(claim: Claim, kind: CommitmentKind, *, offered: bool) -> EventKind:
+    """Return OFFERED for what others have yet to take up: an offer, a mediation, a promise on condition."""
+    open_ = offered or claim.condition is not None or kind is CommitmentKind.MEDIATION
+    return EventKind.OFFERED if open_ else EventKind.MADE
+
+
+def conditions_in(claim: Claim, docket: Docket) -> tuple[Condition, ...]:
+    """Return the conditions that a claim sets, by kind."""
     if claim.condition is None:
         return ()
     start = claim.evidence.quote.find(claim.condition[:40])
@@ -165,6 +202,6 @@ def _broken_promise(claim: Claim, docket: Docket) -> Draft | None:
     told = lemmas & words("promise_nouns") and lemmas & words("failing") | lemmas & words("breaking")
     kind = kind_of(lemmas)
     by = _obligors(claim, docket)
-    if claim.heading or not told or kind is None or not by:
+    if not told or kind is None or not by:
         return None
     return Draft(kind=kind, claim=claim, by=by, towards=(), event=EventKind.BREACH_ALLEGED, made=None)

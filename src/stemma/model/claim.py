@@ -162,3 +162,5 @@ class Claim:
     attribution: tuple[Attribution, ...] = ()
     heading: bool = False
     standing: bool = False
+    said: Time | None = None
+    """When it was said, where the clause that reports it tells."""

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from stemma.collation.garbles.bench import Bench
-from stemma.collation.points import concept
+from stemma.language.concepts import concept
 from stemma.language.lexicon import lexicon
 from stemma.language.vocabulary import is_common_word
 from stemma.model import Garble, GarbleKind, MentionKind, Sentence, Token

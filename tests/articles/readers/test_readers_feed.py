@@ -1,5 +1,6 @@
 """RSS, Atom, RDF, OPML."""
 
+import gzip
 import time
 from datetime import date
 
@@ -93,6 +94,15 @@ def test_a_feed_that_broke_off_keeps_its_whole_entries() -> None:
     found = read(RSS[: RSS.index(b"<title>Second")], "feed")
     assert [i.inner for i in items(found)] == ["tag:1"]
     assert reasons(found) == [("feed", "the XML broke off inside <item>, after 1 entries")]
+
+
+def test_a_packed_feed_that_broke_off_keeps_its_whole_entries() -> None:
+    entries = "".join(f"<item><link>https://lantern.example/{n * n}</link></item>" for n in range(2000))
+    packed = gzip.compress(f"<rss><channel>{entries}</channel></rss>".encode())
+    found = read(packed[: len(packed) // 2], "feed")
+    assert 500 < len(items(found)) < 1500
+    [(name, reason)] = reasons(found)
+    assert name == "feed" and reason.startswith("the compressed stream broke off")
 
 
 def test_entities_that_expand_do_not() -> None:

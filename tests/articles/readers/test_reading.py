@@ -108,6 +108,13 @@ def test_marks_and_invisible_characters_do_not_stay(data: bytes) -> None:
     assert article.text == BODY
 
 
+def test_a_wrong_declared_charset_does_not_garble() -> None:
+    body = BODY.replace("Tarn", "Tärn")
+    page = f"<html><head><meta charset=latin-1></head><body><article><p>{body}</p></article></body></html>"
+    [article] = articles(list(open_bytes(page.encode(), "https://a.example/", charset="koi8-r")))
+    assert isinstance(article, Article) and "over the Tärn was" in article.text
+
+
 def test_text_that_is_not_utf8_is_decoded_or_refused() -> None:
     [article] = articles(list(open_bytes(BODY.replace("Tarn", "Tärn").encode("latin-1"), "a.txt")))
     assert isinstance(article, Article) and "Tärn" in article.text

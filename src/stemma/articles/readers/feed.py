@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from stemma.articles.readers.item import Kind, Outcome, RawItem, reject
 from stemma.articles.readers.json_text import packed
 from stemma.articles.readers.names import is_address, printable
-from stemma.articles.readers.source import Source
+from stemma.articles.readers.source import Source, closing
 from stemma.articles.readers.stamps import published
 from stemma.articles.readers.xml_events import XmlError, finished_elements, local_name
 from stemma.model import DateBasis, Reject
@@ -30,7 +30,7 @@ def read_feed(source: Source) -> Iterator[Outcome]:
 
     The outlet is the entry's `source` (an aggregator names the publisher there), else the feed's title.
     """
-    data = source.read_whole()
+    data = source.read_whole(or_part=True)
     if isinstance(data, Reject):
         yield data
         return
@@ -50,8 +50,9 @@ def read_feed(source: Source) -> Iterator[Outcome]:
                 yield reject(source.name, f"more than {source.limits.entries} entries; the rest was not read")
                 return
     except XmlError as error:
-        yield reject(source.name, f"{error}, after {count} entries")
+        yield reject(source.name, f"{source.breakage() or error}, after {count} entries")
         return
+    yield from closing(source)
     if not count:
         yield reject(source.name, "a feed without entries")
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from stemma.articles.readers.item import UNDATED, Outcome, RawItem, reject
 from stemma.articles.readers.json_text import text_of
-from stemma.articles.readers.rows import stated_by
+from stemma.articles.readers.rows import has_content, stated_by
 from stemma.articles.readers.source import Source
 
 
 def names_a_file(row: Mapping[str, Any]) -> bool:
     """Say whether a row stands for a file: it has `file`, and no text of its own."""
-    return isinstance(row.get("file"), str) and not isinstance(row.get("text"), str)
+    return isinstance(row.get("file"), str) and not has_content(row)
 
 
 def read_named_file(row: Mapping[str, Any], source: Source, inner: str | None) -> Iterator[Outcome]:

@@ -33,6 +33,10 @@ READERS: dict[Form, Callable[[Source], Iterator[Outcome]]] = {
     Form.WARC: read_warc,
 }
 
+# What a system does not have (Windows: both of the last) is left out.
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_AS_FOUND = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
 
 def open_source(
     name: str, limits: ReaderLimits = DEFAULT_LIMITS, stdin: BinaryIO | None = None
@@ -116,7 +120,7 @@ def _open_file(
     path: Path, limits: ReaderLimits, named_by_user: bool = False, in_manifest: bool = False
 ) -> Iterator[Outcome]:
     # A file that was found, not named, is not followed where it was made a link, or a pipe, meanwhile.
-    flags = os.O_RDONLY | (0 if named_by_user else os.O_NOFOLLOW | os.O_NONBLOCK)
+    flags = _READ if named_by_user else _READ | _AS_FOUND
     try:
         stream = os.fdopen(os.open(path, flags), "rb", buffering=BUFFER)
     except OSError as error:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from stemma.articles.readers.item import Kind, Outcome, RawItem, reject
 from stemma.articles.readers.names import is_address, printable
-from stemma.articles.readers.source import Source
+from stemma.articles.readers.source import Source, closing
 from stemma.articles.readers.xml_events import XmlError, finished_elements, local_name
 from stemma.model import Reject
 
 
 def read_opml(source: Source) -> Iterator[Outcome]:
     """Yield a link for each feed, named once however often it is listed; a bad address is a reject."""
-    data = source.read_whole()
+    data = source.read_whole(or_part=True)
     if isinstance(data, Reject):
         yield data
         return
@@ -28,8 +28,9 @@ def read_opml(source: Source) -> Iterator[Outcome]:
                 return
             element.clear()
     except XmlError as error:
-        yield reject(source.name, f"{error}, after {len(seen)} feeds")
+        yield reject(source.name, f"{source.breakage() or error}, after {len(seen)} feeds")
         return
+    yield from closing(source)
     if not seen:
         yield reject(source.name, "a list of feeds without addresses")
 

@@ -50,6 +50,12 @@ def read_row(row: Mapping[str, Any], name: str, inner: str | None) -> Outcome:
     return reject(record, f"a JSON object without text, HTML or address (it has {_keys(row)})")
 
 
+def has_content(row: Mapping[str, Any]) -> bool:
+    """Say whether a row holds a text or a page."""
+    fields = {key.lower(): value for key, value in row.items()}
+    return _first(fields, _TEXT + _HTML) is not None
+
+
 def stated_by(
     row: Mapping[str, Any],
 ) -> dict[str, Any]:  # the keyword arguments of RawItem, each of its own type

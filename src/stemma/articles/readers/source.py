@@ -39,13 +39,14 @@ class Source:
         """Return up to 64 kB of the beginning without taking them."""
         return self.stream.peek(BUFFER)[:BUFFER]
 
-    def read_whole(self) -> bytes | Reject:
-        """Return all bytes, or the reject of what is too large, broken off or empty."""
+    def read_whole(self, *, or_part: bool = False) -> bytes | Reject:
+        """Return all bytes, or the reject of what is too large, empty, or (unless `or_part`) broken off."""
         most = self.limits.item_bytes
         data = self.stream.read(most + 1)
         if len(data) > most:
             return reject(self.name, f"larger than {most} bytes")
-        if told := self.breakage():
+        told = self.breakage()
+        if told and not (or_part and data.strip()):
             return reject(self.name, told)
         return data if data.strip() else reject(self.name, "empty")
 

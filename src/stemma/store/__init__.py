@@ -1,1 +1,1 @@
-"""Where articles and judgements are kept."""
+"""Where articles are kept: what came, what it was read as, what was worked out."""

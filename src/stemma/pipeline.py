@@ -3,7 +3,7 @@
 The only file that knows the order of the stages. Every stage runs through the Engine.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -69,19 +69,22 @@ def analyse(
     *,
     rejects: tuple[Reject, ...] = (),
     as_of: date | None = None,
+    read: Mapping[str, Extraction] | None = None,
 ) -> Report:
     """Return the report of a set of articles; their order does not matter.
 
+    `read` holds, by article id, what `read_articles` gave before, of all articles or not at all.
     Raises EngineError, with the stage and the record, where a stage fails.
     """
     articles = tuple(sorted(articles, key=_when))
     stories, threads = group_articles(articles)
     story_of = {a: s.id for s in stories for a in s.article_ids}
     lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))
-    read = tuple(engine.map("extract", extract, articles, lambda a: a.file or a.id))
-    resolved = tuple(engine.group("resolve", _resolved, read, lambda e: (story_of[e.article_id],)))
+    known = {e.article_id: e for e in read_articles(articles, engine)} if read is None else read
+    extractions = tuple(known[a.id] for a in articles)
+    resolved = tuple(engine.group("resolve", _resolved, extractions, lambda e: (story_of[e.article_id],)))
     resolution = meet(resolved)
-    inputs = _inputs(stories, articles, read, lineages, resolution)
+    inputs = _inputs(stories, articles, extractions, lineages, resolution)
     found = tuple(engine.map("collate", _collated, inputs, lambda i: i.story_id))
     collations = tuple(c for f in found for c in f.collations)
     named = {e.article_id: e for f in found for e in f.extractions}
@@ -102,6 +105,11 @@ def analyse(
         timeline=timeline_of(collations, {c.id: c for c in claims}),
         rejects=rejects,
     )
+
+
+def read_articles(articles: Iterable[Article], engine: Engine) -> Iterator[Extraction]:
+    """Yield the reading of each article, in their order; it depends on the article alone."""
+    return engine.map("extract", extract, articles, lambda a: a.file or a.id)
 
 
 def statuses_of(report: Report) -> dict[str, Status]:

@@ -162,12 +162,12 @@ def _the_group(
 
 
 def _prominent(mentions: Sequence[Mention], i: int, keys: Mapping[int, str]) -> str:
-    """Return the country that most of an article's mentions of countries are of, or an empty string."""
-    counts = Counter(
-        keys[j] for j in keys
-        if mentions[j].article_id == mentions[i].article_id and keys[j].startswith(("country:", "state:"))
-    )  # fmt: skip
-    if not counts:
+    """Return the country that an article is about, or an empty string: the most named place."""
+    here = Counter(keys[j] for j in keys if mentions[j].article_id == mentions[i].article_id)
+    states = Counter({k: n for k, n in here.items() if k.startswith(("country:", "state:"))})
+    places = [n for k, n in here.items() if k.startswith(("place:", "name:"))]
+    if not states:
         return ""
-    best, count = min(counts.items(), key=lambda c: (-c[1], c[0]))
-    return best if count >= MATCH.prominent * counts.total() and count >= 2 else ""
+    best, count = min(states.items(), key=lambda c: (-c[1], c[0]))
+    leads = count >= MATCH.prominent * states.total() and count >= max(places, default=0)
+    return best if leads and count >= 2 else ""

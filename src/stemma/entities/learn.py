@@ -115,6 +115,9 @@ def _states(names: Sequence[Mention], spelling: dict[str, str]) -> tuple[dict[st
             signs[fold_name(word)].add(sign)
     everything = {k for k in {*signs, *spelling} if k and not _is_known(k)}
     adjectives = {w: b for w in sorted(everything) if (b := _base(w, everything))}
+    used = {fold_name(m.text) for m in names if any(c.startswith("modifier") for c in m.cues)}
+    for adjective in used & adjectives.keys():
+        signs[adjective].add("adjective")
     words = _polities(signs, adjectives, everything, _people_in(names))
     countries: dict[str, str] = {}
     for word in sorted(words | {a for a, b in adjectives.items() if b in words}):
@@ -200,7 +203,8 @@ def _seats_of_bodies(mentions: Sequence[Mention], learnt: Learnt) -> dict[str, s
             told[fold_name(towns[0])] |= near
     taken = set(learnt.capitals.values())
     found = {t: next(iter(c)) for t, c in sorted(told.items()) if len(c) == 1}
-    return {t: c for t, c in found.items() if c.startswith("state:") and c not in taken}
+    once = Counter(found.values())
+    return {t: c for t, c in found.items() if c.startswith("state:") and c not in taken and once[c] == 1}
 
 
 def _kinds(

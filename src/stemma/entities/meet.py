@@ -48,15 +48,21 @@ def _one(same: Sequence[Entity]) -> Entity:
     counts: Counter[str] = Counter()
     for entity in same:
         counts.update({a.text: a.count for a in entity.aliases})
+    is_person = same[0].kind is MentionKind.PERSON
     first = max(same, key=lambda e: (sum(a.count for a in e.aliases), e.name))
     return Entity(
-        id=first.id,
-        name=first.name,
-        kind=first.kind,
+        id=same[0].id,
+        name=_usual_name(same, counts) if is_person else first.name,
+        kind=same[0].kind,
         aliases=tuple(Alias(text=t, count=n) for t, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))),
         metonym_of=first.metonym_of,
-        country=first.country,
+        country=same[0].country or first.country,
     )
+
+
+def _usual_name(same: Sequence[Entity], counts: Counter[str]) -> str:
+    """Return the full name that stands most often in all stories together."""
+    return max(sorted({e.name for e in same}), key=lambda n: (" " in n, counts[n]))
 
 
 def _surnames(entities: Sequence[Entity]) -> Iterable[Merge]:
@@ -73,17 +79,18 @@ def _surnames(entities: Sequence[Entity]) -> Iterable[Merge]:
 
 
 def _namesakes(entities: Sequence[Entity]) -> Iterable[Merge]:
-    """Yield places and bodies of one name of which one story knew more: that it is a state, where it is."""
-    things = [
-        e for e in entities if e.kind in {MentionKind.PLACE, MentionKind.ORGANISATION} and not e.metonym_of
-    ]
+    """Yield things of one name of which one story knew more: that it is a state, or where it is."""
     groups: dict[str, list[Entity]] = defaultdict(list)
-    for entity in things:
-        groups[fold_name(entity.name)].append(entity)
+    for entity in entities:
+        if not entity.metonym_of and entity.kind is not MentionKind.GROUP:
+            groups[fold_name(entity.name)].append(entity)
     for key in sorted(groups):
-        same = sorted(groups[key], key=lambda e: (e.country is None, e.kind is not MentionKind.PLACE, e.id))
+        same = sorted(groups[key], key=lambda e: (e.kind is not MentionKind.PLACE, e.country is None, e.id))
         for other in same[1:]:
-            if other.country in {None, same[0].country}:
+            person = other.kind is MentionKind.PERSON and (
+                " " in key or same[0].kind is not MentionKind.PLACE
+            )
+            if other.country in {None, same[0].country} and not person:
                 yield Merge(entity_id=other.id, into=same[0].id, because=f"the same name, {same[0].name}")
 
 

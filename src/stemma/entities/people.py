@@ -24,6 +24,7 @@ class Person:
     countries: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
     contexts: list[tuple[str, ...]] = field(default_factory=list)
+    is_word: bool = False
 
 
 def people(
@@ -62,6 +63,7 @@ def _spellings(
         person.mentions.append(i)
         person.articles.add(mention.article_id)
         person.contexts.append(mention.context)
+        person.is_word |= "word" in mention.cues
         if mention.role:
             person.offices[mention.role] += 1
         if mention.nation and learnt.country(mention.nation):
@@ -78,7 +80,7 @@ def _top(into: dict[str, str], key: str) -> str:
 def _merge_full(full: dict[str, Person], alone: Counter[str]) -> tuple[dict[str, str], dict[str, str]]:
     into: dict[str, str] = {}
     reasons: dict[str, str] = {}
-    order = sorted(full.values(), key=lambda p: (-len(p.mentions) - alone[p.parts[-1]], p.key))
+    order = sorted(full.values(), key=lambda p: _usual(p, alone))
     for n, rarer in enumerate(order):
         for usual in order[:n]:
             because = same_person(usual, rarer)
@@ -87,6 +89,11 @@ def _merge_full(full: dict[str, Person], alone: Counter[str]) -> tuple[dict[str,
                 reasons[rarer.key] = because
                 break
     return into, reasons
+
+
+def _usual(person: Person, alone: Counter[str]) -> tuple[int, bool, int, str]:
+    """Order spellings: in the most articles first, then no ordinary word, then the most often used."""
+    return -len(person.articles), person.is_word, -len(person.mentions) - alone[person.parts[-1]], person.key
 
 
 def same_person(left: Person, right: Person) -> str:
@@ -105,12 +112,14 @@ def same_person(left: Person, right: Person) -> str:
         return ""
     if first == 1.0 and last >= MATCH.surname_with_equal_first_name:
         return f"same first name, surnames {last} alike"
-    if first < MATCH.first_name or last < MATCH.surname_with_first_name:
+    if first < MATCH.first_name or last < MATCH.surname_with_all:
         return ""
     context = max(
         (shared_context(a, b) for a in left.contexts[:20] for b in right.contexts[:20]), default=0.0
     )
     close = one_office or context >= MATCH.context
+    if first == 1.0 and one_office and context >= MATCH.context and left.parts[-1][0] == right.parts[-1][0]:
+        return f"same first name, office and sentence, surnames {last} alike"
     if first == 1.0 and close and last >= MATCH.surname_with_first_name:
         return f"same first name and {'office' if one_office else 'sentence'}, surnames {last} alike"
     if first >= MATCH.first_name and close and last >= MATCH.surname_with_office:

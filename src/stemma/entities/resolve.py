@@ -78,7 +78,7 @@ def _is_strong(mention: Mention) -> bool:
     if "headline" in mention.cues or {"weak"} == set(mention.cues) & {"weak", "run"}:
         return any(c.startswith(("gazetteer", "titled")) for c in mention.cues)
     if "weak" in mention.cues:
-        return "speaks" in mention.cues
+        return "speaks" in mention.cues and "word" not in mention.cues
     return any(c == s or (s.endswith("=") and c.startswith(s)) for c in mention.cues for s in _STRONG)
 
 

@@ -14,6 +14,8 @@ class NameMatch:
     """A surname without a first name, against the one person whom it can mean."""
     surname_with_first_name: float = 0.6
     """Equal first names, one office or one context."""
+    surname_with_all: float = 0.4
+    """Equal first names and first letters, one office and one sentence told twice."""
     surname_with_equal_first_name: float = 0.8
     """Equal first names, in different articles of one story, nothing else known."""
     surname_with_office: float = 0.78

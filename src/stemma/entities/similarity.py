@@ -1,5 +1,6 @@
 """How alike two names are written, and two sentences."""
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -24,6 +25,9 @@ def shared_context(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 def office(role: str) -> str:
     """Return an office under its usual name: "Minister of Defense" is "defence minister"."""
     table = lexicon("titles")
+    of_what = re.search(r"\b(minister|secretary) (?:of|for) (?:the )?([a-z]+)(?: affairs)?", role.lower())
+    if of_what and of_what[2] != "state":
+        role = f"{of_what[2]} {of_what[1]}"
     words = role.lower().replace("-", " ").replace(".", "").split()
     words = [w for w in words if w not in {"the", "former", "acting", "then", "outgoing", "a", "an", "of"}]
     text = " ".join(words)

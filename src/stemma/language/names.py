@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from stemma.language.gazetteer import adjective_place, known_place, seat_of
+from stemma.language.gazetteer_words import is_common_word
 from stemma.language.names_bodies import bodies
 from stemma.language.names_cues import cues
 from stemma.language.names_draft import Draft, covered
-from stemma.language.names_people import described_people, pronouns, with_titles
+from stemma.language.names_people import described_people, is_title_word, pronouns, with_titles
 from stemma.language.names_spans import name_spans
 from stemma.model import Mention, MentionKind
 
@@ -66,7 +67,7 @@ def _is_title_of(doc: Any, description: Draft, names: list[Draft]) -> bool:
     for name in names:
         if "titled" not in name.cues:
             continue
-        before = [t.text for t in doc[description.end : name.start]]
+        before = [t.text for t in doc[description.end : name.start] if not is_title_word(t)]
         after = [t.lower_ for t in doc[name.end : description.start]]
         if (description.end <= name.start and before in ([], [","])) or (
             name.end < description.start and after and after[0] == "," and after[1:] in ([], ["the"], ["a"])
@@ -105,6 +106,8 @@ def _swallowed(body: Draft, names: list[Draft]) -> bool:
 def _mention(doc: Any, draft: Draft, offset: int, article_id: str, context: tuple[str, ...]) -> Mention:
     span = doc[draft.start : draft.end]
     kind = _settled_kind(draft)
+    is_open = draft.form == "name" and "gazetteer" not in draft.cues
+    common = is_open and is_common_word(doc[draft.end - 1].lower_)
     return Mention(
         article_id=article_id,
         start=offset + span.start_char,
@@ -115,7 +118,7 @@ def _mention(doc: Any, draft: Draft, offset: int, article_id: str, context: tupl
         nation=draft.nation,
         metonym=kind is MentionKind.PLACE and "acts" in draft.cues and seat_of(span.text) is not None,
         form=draft.form,
-        cues=draft.cues,
+        cues=(*draft.cues, *(("word",) if common else ())),
         context=context,
         sentence=offset,
     )

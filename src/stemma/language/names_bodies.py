@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from stemma.language.gazetteer import adjective_place, known_place
+from stemma.language.gazetteer_words import is_common_word
 from stemma.language.lexicon import lexicon
 from stemma.language.names_draft import Draft, bare, is_capitalised, words
 from stemma.language.names_people import is_role
@@ -134,7 +135,8 @@ def _owner(doc: Any, left: int, *, is_ministry: bool) -> tuple[str, int]:
         return "", left
     first = _name_start(doc, i + 1)
     text = doc[first : i + 1].text
-    if first > i or (doc[i].is_stop and not known_place(text)):
+    plain = doc[i].is_stop or (first == i and is_common_word(doc[i].lower_))
+    if first > i or (plain and not _is_known(doc, first, i + 1)):
         return "", left
     if (
         known_place(text)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from stemma.language.gazetteer import adjective_place, known_place
+from stemma.language.gazetteer_words import is_common_word
 from stemma.language.names_draft import Draft, bare, is_capitalised, words
 from stemma.model import MentionKind
 
@@ -20,7 +21,8 @@ def is_role(token: Any) -> bool:
     return word in words("titles", "roles") or word in words("titles", "short")
 
 
-def _is_title_word(token: Any) -> bool:
+def is_title_word(token: Any) -> bool:
+    """Say whether a token is an office or a word that goes with one ("former", "deputy", "foreign")."""
     return is_role(token) or bare(token) in words("titles", "modifiers")
 
 
@@ -50,7 +52,7 @@ def _without_titles(doc: Any, draft: Draft) -> Draft:
         return draft
     start = draft.start
     titles = words("titles", "courtesy") | words("titles", "short")
-    while start < draft.end - 1 and (_is_title_word(doc[start]) or bare(doc[start]) in titles):
+    while start < draft.end - 1 and (is_title_word(doc[start]) or bare(doc[start]) in titles):
         start += 1
     return replace(draft, start=start)
 
@@ -75,6 +77,9 @@ def _before(doc: Any, start: int) -> tuple[str, str, tuple[str, ...]]:
     while i >= 0 and bare(doc[i]) in words("titles", "courtesy"):
         cues = (f"courtesy={bare(doc[i])}",)
         i -= 1
+    is_of = i >= 3 and doc[i].text == "," and doc[i - 2].lower_ == "of" and is_role(doc[i - 3])
+    if is_of and doc[i - 1].is_title:
+        return *_role_left(doc, i - 3, start, comma=False, nation=doc[i - 1].text), cues
     of_nation = ""
     if i >= 2 and doc[i].is_title and doc[i - 1].lower_ == "of" and is_role(doc[i - 2]):
         if bare(doc[i]) in words("groups", "domains"):
@@ -90,7 +95,7 @@ def _before(doc: Any, start: int) -> tuple[str, str, tuple[str, ...]]:
 
 def _role_left(doc: Any, i: int, start: int, *, comma: bool, nation: str) -> tuple[str, str]:
     end, first = i + 1, i + 1
-    while i >= max(0, start - _REACH) and (_is_title_word(doc[i]) or _is_binding_hyphen(doc, i)):
+    while i >= max(0, start - _REACH) and (is_title_word(doc[i]) or _is_binding_hyphen(doc, i)):
         first = i
         i -= 1
     found = doc[first:end]
@@ -105,7 +110,7 @@ def _role_left(doc: Any, i: int, start: int, *, comma: bool, nation: str) -> tup
 
 
 def _is_binding_hyphen(doc: Any, i: int) -> bool:
-    return doc[i].text in {"-", "/"} and i > 0 and _is_title_word(doc[i - 1])
+    return doc[i].text in {"-", "/"} and i > 0 and is_title_word(doc[i - 1])
 
 
 def _nation_left(doc: Any, i: int) -> str:
@@ -137,11 +142,8 @@ def _is_nation(doc: Any, i: int) -> bool:
         return False
     if adjective_place(token.text) or known_place(token.text):
         return True
-    return (
-        token.pos_ in {"ADJ", "PROPN"}
-        and not token.is_stop
-        and bare(token) not in words("titles", "courtesy")
-    )
+    plain = token.is_stop or bare(token) in words("titles", "courtesy") or is_common_word(token.lower_)
+    return token.pos_ in {"ADJ", "PROPN"} and not plain
 
 
 def _after(doc: Any, draft: Draft) -> tuple[str, str]:
@@ -198,7 +200,7 @@ def described_people(doc: Any, taken: frozenset[int]) -> list[Draft]:
     for i, token in enumerate(doc):
         if i in taken or not is_role(token) or token.tag_ not in {"NN", "NNP"}:
             continue
-        if i + 1 < len(doc) and (_is_title_word(doc[i + 1]) or i + 1 in taken or doc[i + 1].text == "-"):
+        if i + 1 < len(doc) and (is_title_word(doc[i + 1]) or i + 1 in taken or doc[i + 1].text == "-"):
             continue
         if i + 2 < len(doc) and doc[i + 1].text in _POSSESSIVE and doc[i + 2].lower_ in _STAFF:
             continue
@@ -213,7 +215,7 @@ def _description(doc: Any, head: int, taken: frozenset[int]) -> Draft | None:
     while (
         first > 0
         and first - 1 not in taken
-        and (_is_title_word(doc[first - 1]) or _is_binding_hyphen(doc, first - 1))
+        and (is_title_word(doc[first - 1]) or _is_binding_hyphen(doc, first - 1))
     ):
         first -= 1
     role = doc[first : head + 1].text.lower()

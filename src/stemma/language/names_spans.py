@@ -115,13 +115,21 @@ def _entities(doc: Any, headline: tuple[str, ...]) -> Iterator[Draft]:
         if entity.label_ in _OPEN and any(bare(t) in words("groups", "other_endings") for t in entity):
             continue
         start, end = _trimmed(doc, entity.start, entity.end, is_person=entity.label_ == "PERSON")
-        end = _before_bracket(doc, start, end)
+        end = _before_office(doc, start, _before_bracket(doc, start, end))
         if end - start == 1 and len(doc[start].text.strip(".")) < 2:
             continue
         if start == end or not any(is_capitalised(doc[i]) for i in range(start, end)):
             continue
         kind = _kind(doc, start, end, entity.label_)
         yield Draft(start=start, end=end, kind=kind, cues=(f"ner={entity.label_}", *headline))
+
+
+def _before_office(doc: Any, start: int, end: int) -> int:
+    """Return the end of an entity without the part of an office in it ("Norlandic Trade" Minister)."""
+    if end < len(doc) and bare(doc[end]) in words("titles", "roles"):
+        while end > start and bare(doc[end - 1]) in words("groups", "domains"):
+            end -= 1
+    return end
 
 
 def _before_bracket(doc: Any, start: int, end: int) -> int:
@@ -258,7 +266,9 @@ def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Dr
         | words("titles", "courtesy")
         | words("titles", "short")
     )
-    while start < end and (bare(doc[start]) in office or bare(doc[start]) in words("groups", "calendar")):
+    end = max(start, _before_office(doc, start, end))
+    leading = office | words("groups", "calendar") | words("groups", "leading")
+    while start < end and bare(doc[start]) in leading:
         start += 1
     if (
         start == end

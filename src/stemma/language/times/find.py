@@ -7,7 +7,8 @@ from stemma.language.times.calendar import Period, civil, day, day_number, weekd
 from stemma.language.times.lexeme import Lexeme
 from stemma.language.times.lexemes import lexemes
 from stemma.language.times.patterns import Grammar, Match, grammar, match_at
-from stemma.language.times.readers import READERS, Reading
+from stemma.language.times.readers import READERS
+from stemma.language.times.reading import Reading
 from stemma.language.times.scene import Scene, tense_near
 from stemma.model import Granularity, Time, TimeExpression
 

@@ -7,10 +7,16 @@ STARTERS = frozenset(("NUMWORD", "NUM", "SCALE"))
 _LONGEST_NUMBER = 12
 """Lexemes of the longest number in words that is read as one."""
 
+_ROUND = ("hundred", "thousand", "million")
+
 
 def number_at(items: list[Lexeme], at: int) -> tuple[int, Classes]:
     """Return the end of the number that starts at `at`, and its classes; `at` itself if there is none."""
-    if items[at].text == "a" and at + 1 < len(items) and items[at + 1].text in ("hundred", "thousand", "million"):
+    if (
+        items[at].text == "a"
+        and at + 1 < len(items)
+        and items[at + 1].text in ("hundred", "thousand", "million")
+    ):
         stop, classes = number_at(items, at + 1)
         return (stop, classes) if "NUM" in classes else (at, {})
     if not items[at].classes or not STARTERS & items[at].classes.keys():

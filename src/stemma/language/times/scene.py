@@ -97,7 +97,7 @@ wikiwars-train)."""
 
 
 def _narrative_year(scene: Scene, base: Period, number: int) -> int:
-    """Return the year of a month in a history: that of `base`, the next one, or the one before a look back."""
+    """Return the year of a month in a history: that of `base`, the next, or the one before a look back."""
     if base.grain not in ("day", "week", "weekend", "month"):
         return base.year
     here, told = base.to("month").index, base.year * 12 + number - 1
@@ -114,7 +114,9 @@ def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None)
     if base is None:
         return None
     if scene.narrative or scene.anchor is None:
-        return day(_narrative_year(scene, base, number), number, of_month) or day(base.year + 1, number, of_month)
+        return day(_narrative_year(scene, base, number), number, of_month) or day(
+            base.year + 1, number, of_month
+        )
     found = [d for y in range(base.year - 4, base.year + 5) if (d := day(y, number, of_month)) is not None]
     fits = [d for d in found if on is None or weekday(d.index) == on] or found
     here = base.first
@@ -147,11 +149,13 @@ def _cues() -> dict[str, frozenset[str]]:
 def tense_near(items: list[Lexeme], start: int, end: int) -> str:
     """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
     before = [items[k].text.lower() for k in range(start - 1, max(-1, start - _REACH - 1), -1)]
+    told = _first_cue(before, backwards=True)
+    open_end = bool(before) and before[0] in _cues()["open_end"]
+    if told and not open_end:
+        return told
     after = [items[k].text.lower() for k in range(end, min(len(items), end + _REACH))]
     later = _first_cue(after, backwards=False)
-    if before[:1] and before[0] in _cues()["open_end"] and later == "past":
-        return "past"
-    return _first_cue(before, backwards=True) or later
+    return later if later == "past" or not told else told
 
 
 def _first_cue(texts: list[str], *, backwards: bool) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from stemma.articles.readers import Outcome, RawItem, open_bytes, open_source, read_item
+from stemma.articles.readers import Outcome, RawItem, open_bytes, open_source, read_articles, read_item
+from stemma.articles.settings import Given
+from stemma.articles.text import read_text
 from stemma.model import Article, DateBasis, Published, Reject
 
 BODY = (
@@ -72,6 +74,15 @@ def test_a_page_keeps_its_own_words_and_a_manifest_overrides_them(tmp_path: Path
     )
     assert (overridden.outlet, overridden.published.value) == ("The Courier", date(2021, 5, 5))
     assert own.text == overridden.text
+
+
+def test_a_manifest_of_the_user_speaks_for_files_and_not_for_records_in_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": BODY}) + "\n")
+    given = {"a.txt": Given(published=date(2021, 5, 5), outlet="The Courier"), "b.jsonl": Given(outlet="No")}
+    own, row = read_articles(open_source(str(tmp_path)), given)
+    assert own == read_text(BODY.encode(), file=f"{tmp_path}/a.txt", given=given["a.txt"])
+    assert isinstance(row, Article) and row.outlet is None
 
 
 def test_a_link_alone_is_no_article() -> None:

@@ -3,7 +3,7 @@
 from stemma.articles.readers.item import Kind, Outcome, RawItem
 from stemma.articles.readers.limits import ReaderLimits
 from stemma.articles.readers.opening import open_bytes, open_source, open_stream
-from stemma.articles.readers.reading import read_item
+from stemma.articles.readers.reading import read_articles, read_item, with_given
 
 __all__ = [
     "Kind",
@@ -13,5 +13,7 @@ __all__ = [
     "open_bytes",
     "open_source",
     "open_stream",
+    "read_articles",
     "read_item",
+    "with_given",
 ]

@@ -1,16 +1,49 @@
 """From a raw item to an Article: the one place where readers and the reading of text and pages meet."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from stemma.articles.decode import decode
+from stemma.articles.manifest import given_for
 from stemma.articles.page import read_html, with_title
-from stemma.articles.readers.item import UNDATED, Kind, RawItem, reject
+from stemma.articles.readers.item import UNDATED, Kind, Outcome, RawItem, reject
 from stemma.articles.settings import Given, ReadSettings, Stated
 from stemma.articles.text import read_text
 from stemma.model import Article, DateBasis, Published, Reject
 
 _WEAK = frozenset({DateBasis.INFERRED, DateBasis.UNKNOWN})
 """Bases of a page's date that give way to what a feed states of it."""
+
+
+def read_articles(
+    outcomes: Iterable[Outcome],
+    given: Mapping[str, Given] | None = None,
+    settings: ReadSettings | None = None,
+) -> Iterator[Article | Reject]:
+    """Yield the Article, or the Reject, of each outcome of a reader, in order.
+
+    `given` is what a manifest of the user's says of whole files, by path or name (`read_manifest`).
+    """
+    for outcome in outcomes:
+        if isinstance(outcome, Reject):
+            yield outcome
+            continue
+        known = given_for(Path(outcome.name), given) if given and outcome.inner is None else None
+        yield read_item(with_given(outcome, known) if known else outcome, settings)
+
+
+def with_given(item: RawItem, given: Given) -> RawItem:
+    """Return `item` with what a person says of it in place of what the container states."""
+    published = Published(value=given.published, basis=DateBasis.GIVEN) if given.published else item.published
+    return replace(
+        item,
+        published=published,
+        url=given.url or item.url,
+        outlet=given.outlet or item.outlet,
+        title=given.title or item.title,
+        is_given=True,
+    )
 
 
 def read_item(item: RawItem, settings: ReadSettings | None = None) -> Article | Reject:

@@ -18,7 +18,9 @@ _NAMES_A_SOURCE = re.compile(
 )
 _LONGEST = 220
 _BYLINE = re.compile(
-    r"(?:by|from our|reporters?|authors?|written by|words by|text by|story by)\b[: ].{2,120}", re.I
+    r"(?:by|(?:additional |with )?reporting by|from our|reporters?|authors?|written by|words by|text by"
+    r"|story by)\b[: ].{2,120}",
+    re.I,
 )
 _SIGNED = re.compile(
     r"\((?:(?:additional |further )?reporting|writing|written|editing|compiled|reported|edited) by"
@@ -30,10 +32,11 @@ _FROM_AGENCIES = re.compile(
     r"(?:agencies|wires|correspondents?|wire services|wire reports|agency reports)\b.{0,40}\)?",
     re.I,
 )
+_CONTRIBUTED = re.compile(r".{2,240} contributed to (?:this|the) (?:report|story|article)\.?", re.I)
 _DATED = re.compile(
     rf"(?:(?:published|posted|updated|on)\b:? ?(?:on )?)?"
     rf"(?:{DAY}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?(?: ?(?:by|[|,•·–-]) ?.{1,60})?",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?(?: ?(?:by|[|,•·]) ?.{1,60})?",
     re.I,
 )
 _PERSON = re.compile(
@@ -102,13 +105,18 @@ def _told_by_cue(match: re.Match[str]) -> tuple[str, Source] | None:
     return name, Source(name=name, kind=CreditKind.OUTLET, known=False)
 
 
+def is_date_line(line: Line) -> bool:
+    """Say whether a line holds a date and at most who wrote: "June 9, 2024 by Newsroom"."""
+    return len(line.words) <= 16 and _DATED.fullmatch(line.text) is not None
+
+
 def is_byline(line: Line) -> bool:
-    """Say whether a line does nothing but name who wrote, edited or supplied the text, and when."""
+    """Say whether a line does nothing but name who wrote, edited or supplied the text."""
     if line.text.startswith("(") and _SIGNED.fullmatch(line.text):
         return True
-    if len(line.words) > 16:
+    if len(line.words) > 40:
         return False
-    if _DATED.fullmatch(line.text) or _FROM_AGENCIES.fullmatch(line.text):
+    if _FROM_AGENCIES.fullmatch(line.text) or _CONTRIBUTED.fullmatch(line.text):
         return True
     return len(line.words) <= 12 and not line.is_final and _BYLINE.fullmatch(line.text) is not None
 

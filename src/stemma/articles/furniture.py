@@ -28,6 +28,9 @@ class FurnitureThresholds:
     shared_with_article: float = 0.34
     """A line at the end with a larger share of the article's own content words is its own."""
 
+    most_headlines: int = 6
+    """More open lines than these at the end, without a label above them, are a list of the article."""
+
 
 _THRESHOLDS = FurnitureThresholds()
 _SEPARATORS = re.compile(r"\s[|•·»›/>–—]\s|\s{3,}|[|•»›]|\t")
@@ -47,6 +50,14 @@ def _patterns(key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _line_patterns() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The reasons, and one pattern whose n-th group is the n-th reason's: one call instead of fifteen."""
+    table = lexicon("furniture", "articles")["lines"]
+    groups = ("|".join(f"(?:{p})" for p in rules) for rules in table.values())
+    return tuple(table), re.compile("|".join(f"({g})" for g in groups), re.I)
+
+
+@cache
 def _labels(key: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in lexicon("furniture", "articles")[key]), re.I)
 
@@ -59,16 +70,17 @@ def _words(key: str) -> frozenset[str]:
 
 def line_reason(line: Line) -> str | None:
     """Return why the whole line is furniture by its wording alone, or None."""
-    if line.is_sentence and _words("in_sentences").isdisjoint(w.lower() for w in line.words):
+    if line.is_sentence and _words("in_sentences").isdisjoint(line.low):
         return None
     bare = line.text.strip(" -–—*•·»«›‹|:<>▼▲→←↑↓►▶")
     if not bare:
         return "separator"
     if len(bare) <= 1200:
-        for reason, pattern in _patterns("lines"):
-            matches = pattern.fullmatch(line.text) or (bare != line.text and pattern.fullmatch(bare))
-            if matches and not _is_reported(line, reason):
-                return reason
+        reasons, pattern = _line_patterns()
+        match = pattern.fullmatch(line.text) or (pattern.fullmatch(bare) if bare != line.text else None)
+        reason = reasons[match.lastindex - 1] if match and match.lastindex else None
+        if reason and not _is_reported(line, reason):
+            return reason
     if _is_page_words(line):
         return "page words"
     return "row of links" if _is_row_of_links(line) else None
@@ -88,9 +100,9 @@ def _is_reported(line: Line, reason: str) -> bool:
 
 
 def _is_page_words(line: Line) -> bool:
-    words = [w.lower().strip("'’.") for w in line.words]
-    if not words or len(words) > _THRESHOLDS.most_words_of_page:
+    if not 0 < len(line.words) <= _THRESHOLDS.most_words_of_page:
         return False
+    words = [w.lower().strip("'’.") for w in line.words]
     page, filler = _words("page"), _words("filler")
     if len(words) == 1:
         return words[0] in _words("own_words")
@@ -101,12 +113,11 @@ def _is_page_words(line: Line) -> bool:
 def _is_row_of_links(line: Line) -> bool:
     if line.is_final:
         return False
+    if line.text[0] == "|" and line.text[-1] == "|":
+        return False  # a row of a table
     parts = [p for p in _SEPARATORS.split(line.text) if p.strip()]
-    return (
-        len(parts) >= 3
-        and all(len(p.split()) <= 4 for p in parts)
-        and not any(c in line.text for c in '"“.:')
-    )
+    plain = not any(c in line.text for c in '"“.:%') and sum(any(c.isdigit() for c in p) for p in parts) < 2
+    return len(parts) >= 3 and plain and all(len(p.split()) <= 4 for p in parts)
 
 
 def is_section_label(line: Line) -> bool:
@@ -178,18 +189,21 @@ def mark_tail(lines: Sequence[Line], marked: dict[int, str]) -> dict[int, str]:
         (i for i, line in enumerate(lines) if line.is_sentence and i not in marked), default=len(lines)
     )
     tail = range(last + 1, len(lines))
-    if not any(i in marked for i in tail):
+    if all(marked.get(i, "byline") == "byline" for i in tail):
         return {}
     own = frozenset().union(
         *(stems(line.words) for i, line in enumerate(lines) if i <= last and i not in marked)
     )
-    return {i: "related headlines" for i in tail if i not in marked and _is_foreign(lines[i], own)}
+    found = [i for i in tail if i not in marked and _is_foreign(lines[i], own)]
+    return dict.fromkeys(found, "related headlines") if len(found) <= _THRESHOLDS.most_headlines else {}
 
 
 def _is_foreign(line: Line, own: frozenset[str]) -> bool:
     mine = stems(line.words)
     if not _is_headline(line) or not 4 <= len(line.words) <= 16 or not mine or _REPORTED.search(line.text):
         return False
+    if line.text[0] in "-–—•*" or line.text[0].isdigit():
+        return False  # the signature of a quotation, an item of a list
     return len(mine & own) <= _THRESHOLDS.shared_with_article * len(mine)
 
 

@@ -14,39 +14,43 @@ _FINAL = re.compile(r"""[.!?…。！？][\s"'”’»)\]]*$""")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank: offsets without surrounding white space, its words, its last sign."""
+    """A line that is not blank: offsets without surrounding white space, its words, how it ends.
+
+    `low` are the words in lower case. `is_final`: it ends as a sentence ends (full stop, question or
+    exclamation mark, ellipsis). `is_open`: it ends without any stop, as titles, labels and list items do.
+    `is_sentence`: it reads like running text, a final stop and eight words, or thirty words.
+    """
 
     start: int
     end: int
     text: str
     words: tuple[str, ...]
-
-    @property
-    def is_final(self) -> bool:
-        """It ends as a sentence ends (full stop, question or exclamation mark, ellipsis)."""
-        return _FINAL.search(self.text[-8:]) is not None
-
-    @property
-    def is_open(self) -> bool:
-        """It ends without any stop, as titles, labels and list items do."""
-        return _CLOSED.search(self.text[-8:]) is None
-
-    @property
-    def is_sentence(self) -> bool:
-        """It reads like running text: a final stop and eight words, or thirty words."""
-        return (self.is_final and len(self.words) >= 8) or len(self.words) >= 30
+    low: frozenset[str]
+    is_final: bool
+    is_open: bool
+    is_sentence: bool
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
-    lines = []
-    for match in _LINE.finditer(text):
-        stripped = match[0].strip()
-        if stripped:
-            start = match.start() + match[0].index(stripped[0])
-            words = tuple(_WORD.findall(stripped))
-            lines.append(Line(start=start, end=start + len(stripped), text=stripped, words=words))
-    return tuple(lines)
+    return tuple(_line(m.start(), m[0]) for m in _LINE.finditer(text) if not m[0].isspace())
+
+
+def _line(at: int, written: str) -> Line:
+    text = written.strip()
+    start = at + written.index(text[0])
+    words = tuple(_WORD.findall(text))
+    final = _FINAL.search(text[-8:]) is not None
+    return Line(
+        start=start,
+        end=start + len(text),
+        text=text,
+        words=words,
+        low=frozenset(map(str.lower, words)),
+        is_final=final,
+        is_open=_CLOSED.search(text[-8:]) is None,
+        is_sentence=(final and len(words) >= 8) or len(words) >= 30,
+    )
 
 
 @cache

@@ -30,11 +30,6 @@ _NAME = "\ua66e"
 """One letter that no news text holds stands for the name, so that word boundaries work."""
 
 _BEFORE, _AFTER = 110, 110
-_GATE = re.compile(
-    r"\b(?:return|back to|platform|aggregator|portal|provides?|republish|reprint|taken|takes|took|repost"
-    r"|carrie|copied|translated|this (?:report|article|story|text|item|piece|dispatch))",
-    re.I,
-)
 _INTRODUCED = re.compile(
     r"\b(?:agency|agencies|institute|pollster|think tank|research group|polling firm|consultancy|monitor) $"
 )
@@ -72,6 +67,17 @@ def _weak() -> frozenset[str]:
     return frozenset(lexicon("credits", "articles")["weak"])
 
 
+@cache
+def _sieve(key: str) -> frozenset[str]:
+    return frozenset(lexicon("credits", "articles")[key])
+
+
+def _may_say_whose(line: Line) -> bool:
+    """A cheap sieve for the cues `relay` and `source`."""
+    said_of_itself = "this" in line.low and not _sieve("texts").isdisjoint(line.low)
+    return said_of_itself or not _sieve("relay_words").isdisjoint(line.low)
+
+
 def longest_known(words: str) -> tuple[str, Source] | None:
     """Return the longest beginning of a phrase that names a party: "AFP Monday" is AFP; known ones first."""
     parts = words.split(" ")
@@ -90,9 +96,11 @@ def find_mentions(text: str, lines: Sequence[Line], introduced: Sequence[Source]
     `introduced` are parties that the dateline, a credit line or the outlet's name has made known.
     """
     for index, line in enumerate(lines):
-        gate = _GATE.search(line.text) is not None
+        gate, near_end = _may_say_whose(line), index >= len(lines) - 6
+        if not gate and not near_end and _sieve("cue_words").isdisjoint(line.low):
+            continue
         for candidate in _candidates(line.text, introduced, gate):
-            mention = _cued(line, candidate, gate, near_end=index >= len(lines) - 6)
+            mention = _cued(line, candidate, gate, near_end)
             if mention is not None:
                 yield mention
 

@@ -7,7 +7,7 @@ from datetime import date
 from stemma.articles.datelines import HeadOfReport
 from stemma.articles.dates import Day, day_in_url, days_in, latest_past_year, nearest, weekdays_with_day
 from stemma.articles.lines import Line
-from stemma.articles.settings import Given, ReadSettings
+from stemma.articles.settings import ReadSettings, Stated
 from stemma.model import DateBasis, Published
 
 _STATES_DATE = re.compile(
@@ -16,17 +16,18 @@ _STATES_DATE = re.compile(
 
 
 def find_published(
-    text: str, lines: Sequence[Line], head: HeadOfReport | None, given: Given, settings: ReadSettings
+    text: str, lines: Sequence[Line], head: HeadOfReport | None, known: Stated, settings: ReadSettings
 ) -> Published:
     """Return the publication date with its basis, never by guess.
 
-    In order: given; the address; a line at the head that states it; a dateline with a year. Else the days
+    In order: what is known (given, or stated by metadata); the address; a line at the head that states
+    it; a dateline with a year. Else the days
     that a dateline or a day with its weekday fits, as `candidates` (oldest first) and without a value; the
     year is at most `settings.newest_year` and not before what the text tells as past.
     """
-    if given.published:
-        return Published(value=given.published, basis=DateBasis.GIVEN)
-    in_url = day_in_url(given.url) if given.url else None
+    if known.published.value:
+        return known.published
+    in_url = day_in_url(known.url) if known.url else None
     if in_url:
         return Published(value=in_url, basis=DateBasis.URL)
     stated = _stated(lines)

@@ -3,15 +3,22 @@
 from stemma.articles.assemble import assemble
 from stemma.articles.decode import binary_kind, decode
 from stemma.articles.normalise import normalise
-from stemma.articles.settings import Given, ReadSettings
+from stemma.articles.settings import Given, ReadSettings, Stated
 from stemma.model import Article, Reject, content_id
 
 
 def read_text(
-    data: bytes, *, file: str | None = None, given: Given | None = None, settings: ReadSettings | None = None
+    data: bytes,
+    *,
+    file: str | None = None,
+    charset: str | None = None,
+    given: Given | None = None,
+    stated: Stated | None = None,
+    settings: ReadSettings | None = None,
 ) -> Article | Reject:
     """Return the Article of a plain text, or the Reject that says why there is none.
 
+    `charset` is what was declared outside of the bytes, `stated` what a container says of the text.
     Rejected are: bytes beyond `settings.max_bytes`, bytes that are no text, nothing, less than
     `settings.min_words`.
     """
@@ -19,9 +26,9 @@ def read_text(
     record = file or (given.url if given and given.url else None) or content_id(len(data))
     reason = refusal(data, settings)
     if reason is None:
-        text = decode(data)
+        text = decode(data, charset)
         if text is not None:
-            return assemble(normalise(text), file=file, given=given, settings=settings)
+            return assemble(normalise(text), file=file, given=given, stated=stated, settings=settings)
         reason = f"no text: the bytes are {binary_kind(data) or 'of no known character set'}"
     return Reject(record=record, stage="read", reason=reason)
 

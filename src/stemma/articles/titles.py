@@ -73,15 +73,15 @@ def _is_site(site: re.Match[str], line: Line, outlet: str | None) -> bool:
     return outlet is not None and bare(named) in {bare(outlet), bare(outlet).removeprefix("the ")}
 
 
-def mark_repetitions(lines: Sequence[Line], title: int, title_text: str) -> dict[int, str]:
-    """Return later lines that only repeat the title, with or without "Original title:" and a site's name."""
-    wanted = bare(title_text)
+def mark_repetitions(lines: Sequence[Line], title: int, forms: Sequence[str]) -> dict[int, str]:
+    """Return other lines that only repeat a form of the title, with "Original title:" or a site's name."""
+    wanted = [w for form in forms if len(w := bare(form)) > 15]
     found = {}
     for i, line in enumerate(lines):
-        if i == title:
+        if i == title or len(line.text) > _LONGEST_TITLE + 60:
             continue
         own = bare(_ORIGINAL.sub("", line.text))
-        if _ORIGINAL.match(line.text) or (len(wanted) > 15 and _repeats(own, wanted)):
+        if _ORIGINAL.match(line.text) or any(_repeats(own, form) for form in wanted):
             found[i] = "repeated title"
     return found
 

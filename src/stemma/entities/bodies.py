@@ -169,5 +169,5 @@ def _prominent(mentions: Sequence[Mention], i: int, keys: Mapping[int, str]) -> 
     if not states:
         return ""
     best, count = min(states.items(), key=lambda c: (-c[1], c[0]))
-    leads = count >= MATCH.prominent * states.total() and count >= max(places, default=0)
-    return best if leads and count >= 2 else ""
+    leads = count >= MATCH.prominent * states.total() and count > max(places, default=0)
+    return best if leads and count >= 3 else ""

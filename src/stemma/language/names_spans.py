@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from stemma.language.gazetteer import (
@@ -95,13 +96,15 @@ def _is_thing(doc: Any, draft: Draft) -> bool:
 
 
 def _is_office_word(word: str) -> bool:
-    if (
-        word in words("titles", "modifiers")
-        or word in words("titles", "roles")
-        or word in words("groups", "bodies")
-    ):
-        return True
-    return word in words("groups", "body_endings") or word in words("groups", "directions")
+    """Say whether a word alone names no one: an office, a body, a ministry's domain, a direction."""
+    return word in _office_words()
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    lists = [("titles", n) for n in ("modifiers", "roles")]
+    lists += [("groups", n) for n in ("bodies", "body_endings", "directions", "domains")]
+    return frozenset(w for name in lists for w in words(*name))
 
 
 def _is_calendar(heads: list[str]) -> bool:

@@ -73,17 +73,17 @@ def _clause(head: Any, heads: set[int]) -> Clause:
     words = sorted((t for t in _own_words(head, heads)), key=lambda t: t.i)
     parent = next((a.i for a in head.ancestors if a.i in heads), None)
     marks = [c.lower_ for c in head.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")]
-    subject = _subject(head)
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children) or (
-        head.dep_ == "acl" and head.tag_ == "VBN"
-    )
+    stranded = _is_stranded(head)
+    subject = head.doc[:].root if stranded else _subject(head)
+    passive = not stranded and any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
+    passive = passive or (not stranded and head.dep_ == "acl" and head.tag_ == "VBN")
     agent = next(
         (p.i for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
     )
     return Clause(
         head=head.i,
         parent=parent,
-        relation="ROOT" if head.dep_ == "acl" and head.tag_ == "VBD" else head.dep_,
+        relation="ROOT" if stranded else head.dep_,
         mark=marks[0] if marks else "",
         words=tuple(t.i for t in words),
         subject=subject.i if subject is not None else None,
@@ -92,6 +92,18 @@ def _clause(head: Any, heads: set[int]) -> Clause:
         passive=passive,
         extent=_extent(head, words, subject),
     )
+
+
+def _is_stranded(head: Any) -> bool:
+    """Say whether a participle is the sentence's own verb, which the parser lost behind an apposition.
+
+    "The council, a body known as the HSC, called on both sides": no verb is the root, and the
+    participle stands behind a comma.
+    """
+    if head.dep_ != "acl" or head.tag_ not in ("VBD", "VBN") or head.i == 0:
+        return False
+    root = head.doc[:].root
+    return root.pos_ in ("NOUN", "PROPN") and head.doc[head.i - 1].text == "," and root.i < head.i
 
 
 def _subject(head: Any) -> Any:

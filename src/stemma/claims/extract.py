@@ -8,7 +8,7 @@ from typing import Any
 from stemma.claims.clauses import Clause, find_clauses
 from stemma.claims.events import event_type, noun_type
 from stemma.claims.instruments import instrument_claims
-from stemma.claims.modality import act_modality, modality_of, polarity_of, words
+from stemma.claims.modality import act_modality, inverse, kinds_of_pronoun, modality_of, polarity_of, words
 from stemma.claims.segments import quoted_sentences, sentences_of
 from stemma.language.names import find_mentions
 from stemma.language.parse import parse, tokens
@@ -57,6 +57,8 @@ class Reading:
     """For a quotation: the parse of the sentence around it, and where that begins."""
     frame_start: int = 0
     frame_time: TimeExpression | None = None
+    protagonist: Mention | None = None
+    """Who the sentence before was about, in the same paragraph."""
     scene: TimeExpression | None = None
     """The day that an earlier sentence of the paragraph set."""
     last_issuer: Span | None = None
@@ -94,6 +96,7 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     claims: list[Claim] = []
     issuer: Span | None = None
     scene: TimeExpression | None = None
+    protagonist: Mention | None = None
     previous = 0
     quotations = quoted_sentences(article, plain)
     quoted_docs = parse([q.text for q in quotations])
@@ -105,7 +108,7 @@ def extract(article: Article) -> tuple[Extraction, ...]:
             if sentence.start <= q.start < sentence.end
         ]
         if "\n" in article.text[previous : sentence.start]:
-            scene = None
+            scene, protagonist = None, None
         previous = sentence.end
         outside = [
             t
@@ -129,12 +132,14 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 frame_start=sentence.start,
                 frame_time=outside[0] if outside else None,
                 scene=scene,
+                protagonist=protagonist if part is sentence else None,
                 last_issuer=issuer,
             )
             claims += _claims_of(reading)
             if part is sentence:
                 issuer = _issuer_of_document(reading) or issuer
                 scene = _scene(reading) or scene
+                protagonist = _protagonist(reading) or _antecedent_mention(reading)
     return (
         Extraction(
             article_id=article.id,
@@ -230,6 +235,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     attribution = _attribution(reading, clause, span)
     accused = _accusation(reading, clause)
     subject = _argument(reading, accused[0] if accused else _agent(clause))
+    subject = _antecedent(reading, subject) or subject
     committing = subject is not None and any(a.speaker.text == subject.text for a in attribution)
     first_person = clause.subject is not None and doc[clause.subject].lower_ in ("we", "i")
     modality = modality_of(doc, clause, conditional=bool(conditions), committing=committing or first_person)
@@ -245,6 +251,9 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         if span[0] <= m.start and m.end <= span[1]
     )
     predicate = doc[accused[2]].lemma_ if accused else _predicate(doc, clause)
+    polarity = _polarity(reading, clause)
+    if predicate in inverse():
+        predicate, polarity = inverse()[predicate], _opposite(polarity)
     evidence = reading.article.evidence(*span)
     spans = _field_spans(subject, object_, place, time, quantity, evidence, reading)
     return Claim(
@@ -261,7 +270,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         time=time.time if time else None,
         place=place,
         quantity=quantity,
-        polarity=_polarity(reading, clause),
+        polarity=polarity,
         modality=modality,
         condition=" ".join(_text(reading, c) for c in conditions) or None,
         attribution=attribution,
@@ -292,6 +301,10 @@ def _polarity(reading: Reading, clause: Clause) -> Polarity:
     polarity = polarity_of(reading.doc, clause)
     if denials % 2 == 0:
         return polarity
+    return _opposite(polarity)
+
+
+def _opposite(polarity: Polarity) -> Polarity:
     return Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
 
 
@@ -322,12 +335,42 @@ def _accusation(reading: Reading, clause: Clause) -> tuple[int, int | None, int]
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
         for deed in (c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
             target = next((c.i for c in deed.children if c.dep_ == "dobj"), None)
-            return clause.object, target, deed.i
+            each_other = reading.doc[clause.object].lemma_ in ("other", "another")
+            accused = clause.subject if each_other and clause.subject is not None else clause.object
+            return accused, target, deed.i
     return None
+
+
+def _antecedent(reading: Reading, argument: Argument | None) -> Argument | None:
+    """Return the subject of the sentence before, where a pronoun that opens a sentence can stand for it."""
+    before = reading.protagonist
+    if argument is None or before is None or argument.start > reading.sentence.start + 2:
+        return None
+    kind = kinds_of_pronoun(argument.text)
+    return Argument(text=before.text, start=before.start, end=before.end) if before.kind in kind else None
+
+
+def _protagonist(reading: Reading) -> Mention | None:
+    """Return the name that is the subject of a sentence's main clause."""
+    root = next((c for c in reading.clauses if c.relation == "ROOT"), None)
+    subject = _argument(reading, _agent(root)) if root is not None else None
+    if subject is None:
+        return None
+    inside = [m for m in reading.mentions if subject.start <= m.start and m.end <= subject.end]
+    return inside[-1] if inside and inside[-1].end == subject.end else None
+
+
+def _antecedent_mention(reading: Reading) -> Mention | None:
+    """Return who a sentence goes on to be about, where its own subject is a pronoun."""
+    first = reading.doc[0].text if len(reading.doc) else ""
+    kinds = kinds_of_pronoun(first)
+    before = reading.protagonist
+    return before if before is not None and before.kind in kinds else None
 
 
 def _accuser(reading: Reading, clause: Clause) -> tuple[Attribution, ...]:
     speaker = _argument(reading, clause.subject)
+    speaker = _antecedent(reading, speaker) or speaker
     if speaker is None:
         return ()
     start, end = reading.offsets(clause.head, clause.head)
@@ -422,6 +465,11 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     ]
     if own:
         return min(own, key=lambda t: (_rank(t), t.start))
+    for other in reading.clauses:
+        if other.parent == clause.head and other.mark in words("dating_marks"):
+            dated = [t for t in reading.times if t.time and reading.holds(other, (t.start, t.end))]
+            if dated:
+                return dated[0]
     parent = by_head.get(clause.parent) if clause.parent is not None else None
     head = reading.doc[clause.head]
     tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp")
@@ -503,7 +551,12 @@ def _attribution(reading: Reading, clause: Clause, span: Span) -> tuple[Attribut
     head_at, _ = reading.offsets(clause.head, clause.head)
     covering = [s for s in reading.speeches if any(a <= head_at < b for a, b in s.content) and s.source]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
-    found = [_attributed(reading, s) for s in covering if _can_speak(reading, s)]
+    found = [
+        a
+        for s in covering
+        if _can_speak(reading, s)
+        for a in (*_quoted_by(reading, s), _attributed(reading, s))
+    ]
     found = found or _framed(reading)
     return tuple({(a.speaker.start, a.speaker.end): a for a in found}.values())
 
@@ -523,6 +576,20 @@ def _framed(reading: Reading) -> list[Attribution]:
     return []
 
 
+def _quoted_by(reading: Reading, speech: Speech) -> list[Attribution]:
+    """Return whom a source quotes: in "the agency quoted the ministry as saying" the ministry speaks."""
+    if speech.lemma not in words("quoting") or not speech.cue:
+        return []
+    start, end = speech.cue[0]
+    cue = next((t for t in reading.doc if start <= reading.sentence.start + t.idx < end), None)
+    quoted = next((c.i for c in cue.children if c.dep_ == "dobj"), None) if cue is not None else None
+    speaker = _argument(reading, quoted)
+    if cue is None or speaker is None:
+        return []
+    evidence = reading.article.evidence(min(speaker.start, start), max(speaker.end, end))
+    return [Attribution(speaker=speaker, cue=reading.article.text[start:end], evidence=evidence)]
+
+
 def _can_speak(reading: Reading, speech: Speech) -> bool:
     """Say whether a source can have a voice: an event ("fighting continues") has none."""
     start, end = speech.source[-1]
@@ -534,6 +601,8 @@ def _can_speak(reading: Reading, speech: Speech) -> bool:
 def _attributed(reading: Reading, speech: Speech) -> Attribution:
     article = reading.article
     start, end = _issuer(reading, speech.source[0][0], speech.source[-1][1])
+    if speech.antecedent is not None and article.text[start:end].lower() in words("pronouns"):
+        start, end = speech.antecedent
     cue = article.text[speech.cue[0][0] : speech.cue[-1][1]] if speech.cue else ""
     pieces = [*speech.source, *speech.cue]
     first, last = min(p[0] for p in pieces), max(p[1] for p in pieces)

@@ -5,7 +5,7 @@ from typing import Any
 
 from stemma.claims.clauses import Clause
 from stemma.language.lexicon import lexicon
-from stemma.model import Modality, Polarity
+from stemma.model import MentionKind, Modality, Polarity
 
 _ACT_ORDER = (
     ("asked", Modality.ASKED),
@@ -20,6 +20,18 @@ _ACT_ORDER = (
 def words(key: str) -> frozenset[str]:
     """Return one word list of data/acts.yaml."""
     return frozenset(lexicon("acts", "claims")[key])
+
+
+@cache
+def inverse() -> dict[str, str]:
+    """Return the verbs that deny another: "leave out" denies "cover"."""
+    return dict(lexicon("acts", "claims")["inverse"])
+
+
+def kinds_of_pronoun(text: str) -> tuple[MentionKind, ...]:
+    """Return the kinds of names that a subject pronoun can stand for; none for other words."""
+    bodies = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP)
+    return {"he": (MentionKind.PERSON,), "she": (MentionKind.PERSON,), "it": bodies}.get(text.lower(), ())
 
 
 def act_modality(lemma: str) -> Modality | None:

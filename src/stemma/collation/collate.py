@@ -17,7 +17,6 @@ from stemma.model import (
     Extraction,
     Garble,
     Lineage,
-    MentionKind,
     Origins,
     SeriesPoint,
     Variant,
@@ -77,8 +76,8 @@ def origins_of(claims: Sequence[Claim], lineage: Lineage, entities: Mapping[str,
 def speakers_of(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> frozenset[str]:
     """Return the distinct innermost speakers.
 
-    An organ of a state or a metonym speaks for its country; words that resolve to nobody count only
-    where no speaker resolves.
+    An organ of a state, one in its office or a metonym speaks for its country; words that resolve to
+    nobody count only where no speaker resolves.
     """
     resolved: set[str] = set()
     open_: set[str] = set()
@@ -96,8 +95,6 @@ def speakers_of(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> froz
 def _speaks_for(entity: Entity | None, entity_id: str) -> str:
     if entity is None:
         return entity_id
-    if entity.kind is MentionKind.PERSON:
-        return entity.id
     return entity.country or entity.metonym_of or entity.name
 
 

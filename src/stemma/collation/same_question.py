@@ -57,12 +57,11 @@ def dated(a: Point, b: Point) -> float | None:
 
 def instrument(a: Point, b: Point) -> float | None:
     """Whether both speak of an instrument of one year, or say of one what it covers."""
+    if a.predicate == b.predicate == "cover" and a.claim.polarity == b.claim.polarity:
+        return 1.0 if a.entities & b.entities else None
     if not ("treaty" in a.lemmas and "treaty" in b.lemmas):
         return None
-    covering = a.predicate == b.predicate == "cover"
     years = [(p.claim.time.start or "")[:4] if p.claim.time else "" for p in (a, b)]
-    if covering:
-        return 1.0 if a.claim.polarity == b.claim.polarity and a.entities & b.entities else None
     return (
         1.0 if years[0] and years[0] == years[1] and _names_instrument(a) and _names_instrument(b) else None
     )

@@ -52,7 +52,7 @@ def check(outcome: Outcome, limits: ReaderLimits) -> None:
         assert outcome.data or outcome.url
         assert outcome.url is None or is_address(outcome.url)
     else:
-        assert outcome.stage == "read" and outcome.reason and "\n" not in outcome.reason
+        assert outcome.stage == "read" and outcome.reason and outcome.reason == printable(outcome.reason)
 
 
 def read_as_it_is(data: bytes, limits: ReaderLimits) -> None:

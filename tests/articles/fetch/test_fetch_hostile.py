@@ -126,6 +126,7 @@ def test_a_body_shorter_than_said_is_told() -> None:
 
 def test_nonsense_is_told() -> None:
     assert "BadStatusLine" in refusal(raw(b"\x00\xff nonsense\r\n\r\n"))
+    assert "\x1b" not in refusal(raw(b"\x1b[31mHTTP/9 \x1b]0;x\x07\r\n\r\n"))
     assert "to nowhere" in refusal(reply(status=302))
 
 

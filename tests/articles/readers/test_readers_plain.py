@@ -7,7 +7,7 @@ import pytest
 
 from stemma.articles.readers import Kind, RawItem, open_source, open_stream
 from stemma.articles.readers.names import printable
-from tests.articles.readers.samples import PAGE, SMALL, items, read, reasons, zst
+from tests.articles.readers.samples import PAGE, SMALL, crawl, items, read, reasons, zst
 
 
 def test_a_text_is_one_item_whatever_it_is_called() -> None:
@@ -106,6 +106,26 @@ def test_a_page_of_200_megabytes_is_not_taken_in() -> None:
     page = Endless()
     assert reasons(list(open_stream(page, "a.html"))) == [("a.html", "larger than 50000000 bytes")]  # type: ignore[arg-type]  # a raw stream
     assert page.given < 52_000_000
+
+
+class Trickle(io.RawIOBase):
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io hands in no other buffer
+        byte = self._data.read(1)
+        buffer[: len(byte)] = byte
+        return len(byte)
+
+
+@pytest.mark.parametrize(
+    "data", [PAGE, crawl(3), b'{"text": "Words."}\n' * 3, gzip.compress(crawl(3)), zst(crawl(3))]
+)
+def test_a_pipe_that_gives_byte_by_byte_is_read_as_a_file_is(data: bytes) -> None:
+    assert list(open_stream(Trickle(data), "-")) == read(data, "-")  # type: ignore[arg-type]  # a raw stream
 
 
 def test_a_wrong_checksum_is_told() -> None:

@@ -14,6 +14,7 @@ from stemma.articles.fetch.settings import FetchSettings
 from stemma.articles.fetch.trouble import TryAgain
 from stemma.articles.readers.http_message import HttpAnswer, undo_coding
 from stemma.articles.readers.limits import ReaderLimits
+from stemma.articles.readers.names import printable
 from stemma.errors import FetchRefused
 
 ACCEPT = (
@@ -55,7 +56,8 @@ class Exchange:
         except TimeoutError:
             raise TryAgain(f"{location.url}: no answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise TryAgain(f"{location.url}: {type(error).__name__}: {error}") from None
+            said = printable(str(error))[:200]  # a status line, say, in the server's own words
+            raise TryAgain(f"{location.url}: {type(error).__name__}: {said}") from None
         finally:
             connection.close()
 

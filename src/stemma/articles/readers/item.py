@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stemma.articles.readers.names import printable
 from stemma.model import Published, Reject
 
 UNDATED = Published()
@@ -60,5 +61,5 @@ type Outcome = RawItem | Reject
 
 
 def reject(record: str, reason: str) -> Reject:
-    """Return the reject of the reading stage for `record`."""
-    return Reject(record=record, stage="read", reason=reason)
+    """Return the reject of the reading stage for `record`; both are made printable."""
+    return Reject(record=printable(record), stage="read", reason=printable(reason))

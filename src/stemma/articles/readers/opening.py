@@ -90,7 +90,7 @@ def read_source(source: Source) -> Iterator[Outcome]:
         if isinstance(unpacked, Reject):
             yield unpacked
             return
-        head = unpacked.head()
+        head, unpacked = unpacked.head()
         found = refused_kind(head) or form(head, unpacked.name)
         if isinstance(found, Form):
             yield from READERS[found](unpacked)

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, BinaryIO
+from typing import Any
 
 from stemma.articles.readers.compression import Decompressed, frame_for
 from stemma.articles.readers.item import Outcome, reject
@@ -35,9 +35,13 @@ class Source:
         """Return why and where the stream ended early, or None where it is whole."""
         return next((told for told in (b() for b in self.breakages) if told), None)
 
-    def head(self) -> bytes:
-        """Return up to 64 kB of the beginning without taking them."""
-        return self.stream.peek(BUFFER)[:BUFFER]
+    def head(self) -> tuple[bytes, "Source"]:
+        """Return the first 64 kB (fewer only at the end), and the source with them still to read."""
+        ahead = self.stream.peek(BUFFER)
+        if len(ahead) >= BUFFER:
+            return ahead[:BUFFER], self
+        data = self.stream.read(BUFFER)  # a pipe, or a short gzip member, gives less at a time
+        return data, self.with_bytes_before(data)
 
     def read_whole(self, *, or_part: bool = False) -> bytes | Reject:
         """Return all bytes, or the reject of what is too large, empty, or (unless `or_part`) broken off."""
@@ -57,7 +61,7 @@ class Source:
 
 
 class _Rejoined(io.RawIOBase):
-    def __init__(self, before: bytes, after: BinaryIO) -> None:
+    def __init__(self, before: bytes, after: Stream) -> None:
         self._before, self._after = memoryview(before), after
 
     def readable(self) -> bool:
@@ -65,7 +69,7 @@ class _Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io hands in no other buffer
         if not self._before:
-            data = self._after.read(len(buffer))
+            data = self._after.read1(len(buffer))
             buffer[: len(data)] = data
             return len(data)
         size = min(len(buffer), len(self._before))
@@ -77,7 +81,8 @@ class _Rejoined(io.RawIOBase):
 def decompressed(source: Source) -> Source | Reject:
     """Return `source` without its layers of gzip and Zstandard, or the reject of too many layers."""
     for _ in range(source.limits.compressions + 1):
-        frame = frame_for(source.head()[:4])
+        head, source = source.head()
+        frame = frame_for(head[:4])
         if frame is None:
             return source
         inner = Decompressed(source.stream, frame, source.limits)

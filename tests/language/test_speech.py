@@ -57,6 +57,34 @@ def told(text: str) -> list[Told]:
             Told("The council", "denied", "that it had sold the land"),
         ),
         (
+            "As the envoy put it, “nobody won.”",
+            Told("the envoy", "put it", "“nobody won.”"),
+        ),
+        (
+            "“Enough,” sighed Keller.",
+            Told("Keller", "sighed", "“Enough,”"),
+        ),
+        (
+            "The mayor had one wish: “Let it rain.”",
+            Told("The mayor", "had one wish", "“Let it rain.”"),
+        ),
+        (
+            "“The road was never safe.” — Anna Keller",
+            Told("Anna Keller", "—", "“The road was never safe.”"),
+        ),
+        (
+            "The council’s warning that the dam may break went unheard.",
+            Told("The council’s", "warning", "that the dam may break"),
+        ),
+        (
+            "In a new poll, most villagers were against the dam.",
+            Told("a new poll", "In", "most villagers were against the dam"),
+        ),
+        (
+            "The envoy was quoted as saying that the talks had failed.",
+            Told("The envoy", "was quoted as saying", "that the talks had failed"),
+        ),
+        (
             "The farmers hope that the rain will come.",
             Told("The farmers", "hope", "that the rain will come"),
         ),
@@ -93,3 +121,45 @@ def test_broken_quotation_marks_do_not_derail(text: str) -> None:
     for speech in speeches(text):
         for start, end in (*speech.source, *speech.cue, *speech.content):
             assert 0 <= start < end <= len(text)
+
+
+def test_a_question_has_its_cue_in_the_next_sentence() -> None:
+    text = "“Who broke the dam?” Keller asked."
+    assert told(text) == [Told("Keller", "asked", "“Who broke the dam?”")]
+
+
+def test_a_quotation_over_paragraphs_stays_with_its_speaker() -> None:
+    text = "“The dam is old,” Keller said.\n\n“It was built by our fathers.\n\n“It must go.”"
+    assert told(text) == [
+        Told("Keller", "said", "“The dam is old,” | “It was built by our fathers. | “It must go.”")
+    ]
+
+
+def test_a_second_verb_of_one_speaker_is_a_speech_of_its_own() -> None:
+    text = "Keller said the dam was old and added, “It must go.”"
+    assert [(t.source, t.cue) for t in told(text)] == [("Keller", "said"), ("Keller", "added")]
+
+
+def test_a_pronoun_has_the_name_before_it_as_antecedent() -> None:
+    text = "Anna Keller opened the bridge. She said that the toll would fall. “I am glad,” she added."
+    names = [text[a:b] for s in speeches(text) if s.antecedent for a, b in [s.antecedent]]
+    assert names == ["Anna Keller", "Anna Keller"]
+
+
+def test_two_possible_names_leave_a_pronoun_open() -> None:
+    text = "Anna Keller met Ruth Brandt. The talks between Keller and Brandt failed. She said nothing new."
+    assert [s.antecedent for s in speeches(text) if s.lemma == "say"] in ([None], [])
+
+
+def test_a_source_without_a_name_is_anonymous() -> None:
+    text = "Two officials said the dam broke. Anna Keller said it held. The dam allegedly leaked."
+    assert [(s.lemma, s.anonymous) for s in speeches(text)] == [
+        ("say", True),
+        ("say", False),
+        ("allegedly", True),
+    ]
+
+
+def test_kinds_tell_quoted_told_mixed_and_believed() -> None:
+    text = "“We won,” he said. He said they won. He said they won “at last.” He believes that they won."
+    assert [s.kind.value for s in speeches(text)] == ["direct", "indirect", "mixed", "belief"]

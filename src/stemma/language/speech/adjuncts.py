@@ -22,7 +22,7 @@ def adjunct_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
             yield from _nominal(doc, at, start, token, nominal[token.lemma_.lower()])
         elif token.pos_ == "ADJ" and lower in words("adjectives"):
             yield from _adjectival(doc, at, start, token)
-    yield from _name_colon(doc, at, start)
+    yield from _survey(doc, at, start)
 
 
 def _according(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
@@ -90,7 +90,7 @@ def _nominal(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Iterator[Dr
 
 
 def _held_by(token: Any, cue: Cue) -> tuple[tuple[int, int] | None, int]:
-    """Return the tokens of what a noun holds ("the claim that ...", "calls for ...") and the cue's last one."""
+    """Return the tokens of what a noun holds ("the claim that ...") and the cue's last one."""
     for child in token.children:
         if child.i < token.i:
             continue
@@ -164,27 +164,24 @@ def _adjectival(doc: Any, at: int, start: int, token: Any) -> Iterator[Draft]:
     )
 
 
-_LONGEST_LABEL = 6
-"""Tokens before the colon of "NAME: words"."""
-
-
-def _name_colon(doc: Any, at: int, start: int) -> Iterator[Draft]:
-    for i in range(1, min(_LONGEST_LABEL + 1, len(doc) - 1)):
-        if doc[i].text == ":":
-            break
-    else:
+def _survey(doc: Any, at: int, start: int) -> Iterator[Draft]:
+    """Yield "In a new poll, 40 percent said ...": the poll is the source."""
+    if len(doc) < _SHORTEST or doc[0].lower_ not in ("in", "per") or doc[0].dep_ != "prep":
         return
-    label = doc[:i]
-    if not all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "X") and t.text[0].isupper() for t in label):
-        return
-    if not any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or t.pos_ == "PROPN" for t in label):
+    last = doc[0].right_edge.i
+    held = [c for c in doc[0].children if c.dep_ == "pobj" and c.lemma_.lower() in words("surveys")]
+    if not held or last + 2 >= len(doc) or doc[last + 1].text != ",":
         return
     yield Draft(
         at=at,
-        head=i,
-        lemma=":",
+        head=0,
+        lemma=doc[0].lower_,
         kind=SpeechKind.INDIRECT,
-        source=span(doc, start, 0, i - 1),
-        cue=((start + doc[i].idx, start + doc[i].idx + 1),),
-        content=span(doc, start, i + 1, len(doc) - 1),
+        source=span(doc, start, *phrase(held[0])),
+        cue=span(doc, start, 0, 0),
+        content=span(doc, start, last + 2, len(doc) - 1),
     )
+
+
+_SHORTEST = 5
+"""Tokens of a sentence that can hold a survey and what it says."""

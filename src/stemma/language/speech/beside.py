@@ -1,5 +1,6 @@
 """Quotations whose cue is no word of the lexicon: the verb beside them, the clause before a colon."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,41 @@ def beside_quote(sentences: Sequence[ParsedSentence], quote: Quote) -> Draft | N
             source = phrase_after(doc, token.i) if inverted else phrase_before(doc, token.i, after)
             return None if source is None else _draft(doc, quote.last, start, token, source, token.i)
         if token.pos_ in ("VERB", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+_DASH = re.compile(r"\s{0,3}[-–—―]{1,3}\s{0,3}(?=[A-Z])")
+_LONGEST_NAME = 60
+"""Characters of a name behind a dash."""
+
+
+def behind_dash(sentences: Sequence[ParsedSentence], quote: Quote) -> Draft | None:
+    """Return a draft of the name that signs a quotation ("..." - Anna Keller), on its line or the next."""
+    for at in (quote.last, quote.last + 1):
+        if at >= len(sentences):
+            return None
+        doc, start = sentences[at]
+        text = doc.text
+        begin = quote.end - start if at == quote.last else 0
+        dash = _DASH.match(text, begin)
+        name = text[dash.end() :].rstrip(". \xa0") if dash else ""
+        if (
+            dash
+            and 0 < len(name) <= _LONGEST_NAME
+            and not any(t.pos_ == "VERB" for t in doc if t.idx > dash.start())
+        ):
+            mark = text.index(dash[0].strip(), dash.start())
+            return Draft(
+                at=at,
+                head=0,
+                lemma="-",
+                kind=SpeechKind.INDIRECT,
+                source=((start + dash.end(), start + dash.end() + len(name)),),
+                cue=((start + mark, start + mark + len(dash[0].strip())),),
+                quoting=True,
+            )
+        if text[begin:].strip():
             return None
     return None
 

@@ -28,6 +28,8 @@ class Draft:
     hearsay: bool = False
     shared: bool = False
     """The subject is that of another verb."""
+    conjoined: bool = False
+    """Coordinated with the verb before."""
     trailing: bool = False
     """A participle behind a comma ("..., adding that")."""
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from stemma.language.speech.adjuncts import adjunct_drafts
+from stemma.language.speech.antecedents import with_antecedents
 from stemma.language.speech.draft import Draft, ParsedSentence, covers, length
+from stemma.language.speech.headlines import headline_drafts
 from stemma.language.speech.join import join_quotes
-from stemma.language.speech.quotes import Quote, enclosing, find_quotes
+from stemma.language.speech.quotes import Quote, enclosing, find_quotes, touching
 from stemma.language.speech.verbs import seem_drafts, verb_drafts
 from stemma.model import Span, Speech, SpeechKind
+
+_MOST_CUES = 30
+"""Cues read in one sentence (at most 2,000 characters), so that no text costs more than linear time."""
 
 
 def find_speech(sentences: Sequence[ParsedSentence]) -> tuple[Speech, ...]:
@@ -23,19 +29,24 @@ def find_speech(sentences: Sequence[ParsedSentence]) -> tuple[Speech, ...]:
     drafts = [d for at, (doc, start) in enumerate(sentences) for d in _drafts(doc, at, start)]
     drafts.sort(key=lambda d: (d.cue[0] if d.cue else (0, 0), d.head))
     joined = [d for d in join_quotes(sentences, drafts, quotes) if d.content and d.cue]
-    return _nested([_speech(d, quotes) for d in _distinct(joined)])
+    kept = _distinct(joined)
+    speeches = _nested([_speech(d, quotes) for d in kept])
+    return with_antecedents(sentences, [d.at for d in kept], speeches)
 
 
 def _drafts(doc: object, at: int, start: int) -> list[Draft]:
-    return [
-        *verb_drafts(doc, at, start),
-        *seem_drafts(doc, at, start),
-        *adjunct_drafts(doc, at, start),
-    ]
+    found = chain(
+        verb_drafts(doc, at, start),
+        seem_drafts(doc, at, start),
+        adjunct_drafts(doc, at, start),
+        headline_drafts(doc, at, start),
+    )
+    return list(islice(found, _MOST_CUES))
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    return list({d.cue: d for d in drafts}.values())
+    """Return one draft a cue, by place; the sweep over nested speeches needs their order."""
+    return [d for _, d in sorted({d.cue: d for d in drafts}.items())]
 
 
 def _speech(draft: Draft, quotes: Sequence[Quote]) -> Speech:
@@ -58,19 +69,27 @@ def _kind(draft: Draft, quotes: Sequence[Quote]) -> SpeechKind:
         q is not None and q.start == a and b <= q.end for q, (a, b) in zip(inside, draft.content, strict=True)
     ):
         return SpeechKind.DIRECT
-    held = any(a < q.end and q.start < b for a, b in draft.content for q in quotes)
+    held = any(touching(quotes, piece) for piece in draft.content)
     return SpeechKind.MIXED if held else SpeechKind.INDIRECT
 
 
 def _nested(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
-    return tuple(replace(s, outer=_outer(speeches, i)) for i, s in enumerate(speeches))
-
-
-def _outer(speeches: Sequence[Speech], i: int) -> int | None:
-    place = speeches[i].cue[0][0]
-    around = [j for j, s in enumerate(speeches) if j != i and covers(s.content, place)]
-    around = [j for j in around if not covers(speeches[i].content, speeches[j].cue[0][0])]
-    return min(around, key=lambda j: (length(speeches[j].content), j), default=None)
+    """Give each speech the innermost one whose content holds its cue; one sweep over the article."""
+    pieces = sorted((a, b, j) for j, s in enumerate(speeches) for a, b in s.content)
+    found: list[Speech] = []
+    open_pieces: list[tuple[int, int, int]] = []
+    at = 0
+    for i, speech in enumerate(speeches):
+        place = speech.cue[0][0]
+        while at < len(pieces) and pieces[at][0] <= place:
+            open_pieces.append(pieces[at])
+            at += 1
+        open_pieces = [p for p in open_pieces if p[1] > place]
+        around = {j for _, _, j in open_pieces if j != i}
+        around = {j for j in around if not covers(speech.content, speeches[j].cue[0][0])}
+        outer = min(around, key=lambda j: (length(speeches[j].content), j), default=None)
+        found.append(replace(speech, outer=outer))
+    return tuple(found)
 
 
 def speeches_over(speeches: Sequence[Speech], span: Span) -> tuple[Speech, ...]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.language.speech.beside import before_colon, beside_quote
+from stemma.language.speech.beside import before_colon, behind_dash, beside_quote
 from stemma.language.speech.draft import Draft, ParsedSentence, span
 from stemma.language.speech.quotes import Quote
 from stemma.language.speech.release import released
@@ -37,7 +37,8 @@ def join_quotes(
             found[owner] = _with_source(sentences, found[owner], quote)
         held = owner if owner is not None else _holding(found, by_sentence, quote)
         if held is None and quote.spoken:
-            held = _added(found, beside_quote(sentences, quote))
+            made = beside_quote(sentences, quote) or behind_dash(sentences, quote)
+            held = _added(found, made)
         if held is None and quote.spoken:
             held = _goes_on(quote, before, found, holder)
         if held is None and quote.spoken:

@@ -5,6 +5,7 @@ that is never closed ends with its sentence; quotes inside quotes belong to the 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _LONGEST = 40
 """Sentences of one quotation at most; beyond them a missing mark is likelier than a speech."""
 _LONGEST_SINGLE = 8
 """The same for single marks, which may be apostrophes."""
+_MOST_MARKS = 40
+"""Marks in one sentence; where there are more, they mark no speech (a table, broken text)."""
 _STRONG = frozenset(".,!?…;")
 _SPEECH_ENDS = frozenset(".,!?…–—-")
 _LONG_TERM = 8
@@ -61,7 +64,7 @@ def find_quotes(sentences: Sequence[ParsedSentence]) -> tuple[Quote, ...]:
     i = 0
     while i < len(marks):
         mark = marks[i]
-        if not mark.opens:
+        if not mark.opens or (found and mark.at < found[-1].end):
             i += 1
             continue
         j, closed = _close(marks, i)
@@ -108,7 +111,7 @@ def _marks(text: str, start: int, sentence: int) -> list[Mark]:
                 possessive=before == "s",
             )
         )
-    return found
+    return found if len(found) <= _MOST_MARKS else []
 
 
 _WORD = re.compile(r"[A-Za-z]{1,6}|\d")
@@ -148,7 +151,9 @@ def _quote(
     elif closing is not None and closing.initial and closing.sentence > opening.sentence:
         last = closing.sentence - 1
     doc, start = sentences[last]
-    end = closing.end if closing is not None and closed else start + len(doc.text)
+    end = start + len(doc.text)
+    if closing is not None:
+        end = closing.end if closed else min(end, closing.at)
     inner = doc.text[opening.end - start if last == opening.sentence else 0 : end - start].rstrip()
     ends_as_speech = inner.rstrip("\"”»’'")[-1:] in _SPEECH_ENDS
     spoken = last > opening.sentence or ends_as_speech or inner.count(" ") >= _LONG_TERM
@@ -167,15 +172,16 @@ def _is_open(before: Quote, sentences: Sequence[ParsedSentence], opening: Mark) 
 
 
 def enclosing(quotes: Sequence[Quote], place: int) -> Quote | None:
-    """Return the quotation that holds a character of the article."""
-    for quote in quotes:
-        if quote.start <= place < quote.end:
-            return quote
-        if quote.start > place:
-            return None
-    return None
+    """Return the quotation that holds a character of the article; `quotes` are in order."""
+    i = bisect_right(quotes, place, key=_start) - 1
+    return quotes[i] if i >= 0 and place < quotes[i].end else None
 
 
-def span_of(quote: Quote) -> Span:
-    """Return the span of a quotation with its marks."""
-    return quote.start, quote.end
+def touching(quotes: Sequence[Quote], span: Span) -> bool:
+    """Say whether a quotation shares a character with the span."""
+    i = bisect_left(quotes, span[1], key=_start) - 1
+    return i >= 0 and quotes[i].end > span[0]
+
+
+def _start(quote: Quote) -> int:
+    return quote.start

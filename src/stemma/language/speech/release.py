@@ -9,12 +9,14 @@ from stemma.language.speech.draft import Draft
 def released(drafts: list[Draft], by_sentence: Mapping[int, Sequence[int]], owners: set[int]) -> None:
     """Cut contents before a second cue of the same speaker, and give that cue the speaker.
 
-    A second cue has no subject of its own, and either introduces a quotation (`owners`) or is a
-    participle behind a comma. Works on `drafts` in place.
+    A second cue has no subject of its own or is coordinated, and introduces a quotation (`owners`); or
+    it is a participle behind a comma. Works on `drafts` in place.
     """
     for indices in by_sentence.values():
         for i in indices:
-            if drafts[i].shared and drafts[i].cue and (i in owners or drafts[i].trailing):
+            second = drafts[i]
+            quoted = i in owners and (second.shared or second.conjoined)
+            if second.cue and (quoted or (second.shared and second.trailing)):
                 _release(drafts, indices, i)
 
 
@@ -33,6 +35,6 @@ def _release(drafts: list[Draft], indices: Sequence[int], i: int) -> None:
             continue
         inside = any(a <= s < b for a, b in first.content for s, _ in second.source)
         drafts[j] = replace(first, content=cut)
-        if inside or not second.source:
+        if second.shared and (inside or not second.source):
             drafts[i] = replace(second, source=first.source, hearsay=first.hearsay)
         return

@@ -12,8 +12,10 @@ type Range = tuple[int, int]
 
 
 def phrase(token: Any) -> Range:
-    """Return the token range of a noun phrase with all that hangs on it."""
-    return token.left_edge.i, token.right_edge.i
+    """Return the token range of a noun phrase with all that hangs on it, without "But" or "even" before."""
+    first = token.left_edge
+    skip = first.i < token.i and first.lower_ in ("but", "and", "yet", "even", "so", "still", "while")
+    return first.i + skip, token.right_edge.i
 
 
 def subject(verb: Any, passive: bool = False) -> Range | None:

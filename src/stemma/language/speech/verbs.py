@@ -5,14 +5,21 @@ from typing import Any
 
 from stemma.language.speech.draft import Draft, runs, span
 from stemma.language.speech.lexemes import Cue, particle_verbs, verbs, words
-from stemma.language.speech.sources import is_anonymous, phrase_after, subject
+from stemma.language.speech.sources import is_anonymous, is_name_as_auxiliary, phrase_after, subject
 from stemma.model import Span, SpeechKind
 
 type Content = tuple[tuple[Span, ...], int, bool]
 """Spans of the content, last token of the cue, whether the content is a clause."""
 
+_NO_CUE = frozenset({"as", "when", "how", "why", "where", "so"})
+_LONGEST_CHAIN = 4
+"""Tokens from "went" to "to say"."""
+_LONGEST_MEDIUM = 5
+"""Tokens of "in a telephone interview"."""
+
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-_COMPLEMENTS = frozenset({"oprd", "xcomp", "prep", "ccomp", "acomp", "dative"})
+_COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acomp", "dative"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"as", "for", "of", "to", "with", "from", "about", "against", "over"})
 
 
 def verb_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:
@@ -33,7 +40,7 @@ def _particle_cue(token: Any) -> Cue | None:
     if pairs is None:
         return None
     for child in token.children:
-        if child.lower_ in pairs and child.dep_ in ("prt", "advmod"):
+        if child.lower_ in pairs and child.dep_ in ("prt", "advmod", "dobj"):
             say = verbs()["say"]
             return Cue(say.kind, say.takes)
     return None
@@ -63,6 +70,7 @@ def _draft(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Draft | None:
         clausal=clausal,
         hearsay=is_anonymous(doc, source),
         shared=not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children),
+        conjoined=token.dep_ == "conj",
         trailing=token.tag_ == "VBG" and first > 0 and doc[first - 1].text == ",",
     )
 
@@ -120,19 +128,39 @@ def _is_imperative(token: Any) -> bool:
 
 
 def _cue_range(token: Any, last: int) -> tuple[int, int]:
-    first, end = token.i, max(token.i, last)
+    """Return the tokens of a cue: auxiliaries, adverbs, particle, "went on to", "in a statement", "by"."""
+    first = _first_of_cue(token)
+    if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.i < first <= token.head.i + _LONGEST_CHAIN:
+        plain = token.head.pos_ == "VERB" and token.head.lemma_.lower() not in verbs()
+        first = _first_of_cue(token.head) if plain else first
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.tag_ == "VBN":
+        first = min(first, _first_of_cue(token.head.head))
+    end = max(token.i, last)
+    for child in token.children:
+        it = child.lower_ == "it" and child.lower_ in particle_verbs().get(token.lemma_, ())
+        if child.i == end + 1 and (it or child.dep_ in ("prt", "agent")):
+            end = child.i
+        elif child.left_edge.i == end + 1 and child.dep_ == "prep" and _is_medium(child):
+            end = child.right_edge.i
+    return first, end
+
+
+def _is_medium(prep: Any) -> bool:
+    """Say whether a phrase names what a speech was made in ("in a statement")."""
+    if prep.lower_ not in ("in", "on", "during") or prep.right_edge.i - prep.i > _LONGEST_MEDIUM:
+        return False
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in words("media") for c in prep.children)
+
+
+def _first_of_cue(token: Any) -> int:
+    first: int = token.i
     for child in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
-        if (
-            child.dep_ not in _AUXILIARY
-            or child.right_edge.i != first - 1
-            or child.lower_ in ("as", "when", "how", "why")
-        ):
+        if child.dep_ not in _AUXILIARY or child.right_edge.i != first - 1:
+            break
+        if child.lower_ in _NO_CUE or is_name_as_auxiliary(token, child):
             break
         first = child.left_edge.i
-    for child in token.children:
-        if child.dep_ == "prt" and child.i == end + 1:
-            end = child.i
-    return first, end
+    return first
 
 
 def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> Content:
@@ -145,9 +173,7 @@ def _content(doc: Any, start: int, token: Any, cue: Cue, passive: bool) -> Conte
     return (), token.i, True
 
 
-def _clause(
-    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
-) -> Content | None:
+def _clause(doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool) -> Content | None:
     if "clause" not in cue.takes:
         return None
     quoting = "quote" in cue.takes
@@ -166,11 +192,11 @@ def _clause(
 
 
 def _is_question(clause: Any) -> bool:
-    return clause.left_edge.lower_ in ("if", "whether")
+    return bool(clause.left_edge.lower_ in ("if", "whether"))
 
 
 def _is_that(clause: Any) -> bool:
-    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
+    return bool(clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark")
 
 
 def _subtree(doc: Any, start: int, kid: Any, token: Any) -> tuple[Span, ...]:
@@ -196,12 +222,12 @@ def _around(token: Any) -> set[int] | None:
     return None
 
 
-def _infinitive(
-    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
-) -> Content | None:
+def _infinitive(doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool) -> Content | None:
     if "infinitive" not in cue.takes:
         return None
-    held = [k for k in kids if k.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in k.children)]
+    held = [
+        k for k in kids if k.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in k.children)
+    ]
     if not held:
         return None
     first = held[0].left_edge.i
@@ -220,6 +246,9 @@ def _prepositional(
             continue
         if kid.dep_ in ("prep", "agent") and kid.lower_ in cue.prepositions:
             held = [c for c in kid.children if c.dep_ in ("pobj", "pcomp")]
+            told = [k.left_edge.i for k in kids if k.dep_ == "dobj" and token.i < k.i < kid.i]
+            if held and told and "told" not in cue.takes:
+                return span(doc, start, told[0], kid.right_edge.i), token.i, held[0].dep_ == "pcomp"
             if held:
                 last = kid.i if kid.i <= token.i + 2 else token.i
                 return span(doc, start, kid.i + 1, kid.right_edge.i), last, held[0].dep_ == "pcomp"
@@ -236,14 +265,12 @@ def _passive_subject(doc: Any, start: int, token: Any) -> tuple[Span, ...]:
     return ()
 
 
-def _object(
-    doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool
-) -> Content | None:
+def _object(doc: Any, start: int, token: Any, kids: list[Any], cue: Cue, passive: bool) -> Content | None:
     if "object" not in cue.takes and not (passive and "infinitive" in cue.takes):
         return None
     after = [k for k in kids if k.i > token.i]
     if passive:
-        rest = [k for k in after if k.dep_ in _COMPLEMENTS]
+        rest = [k for k in after if _completes(k)]
         spans = _passive_subject(doc, start, token)
         if rest:
             spans += span(doc, start, rest[0].left_edge.i, rest[-1].right_edge.i)
@@ -254,16 +281,20 @@ def _object(
         return (span(doc, start, asked[0].i, asked[0].i), token.i, False) if asked else None
     if "as" in cue.takes and not any(_is_complement(k) for k in after):
         return None
-    ends = [k.right_edge.i for k in after if k.i >= objects[0].i and (k is objects[0] or k.dep_ in _COMPLEMENTS)]
+    ends = [k.right_edge.i for k in after if k.i >= objects[0].i and (k is objects[0] or _completes(k))]
     return span(doc, start, objects[0].left_edge.i, max(ends)), token.i, False
 
 
+def _completes(kid: Any) -> bool:
+    return bool(kid.dep_ in _COMPLEMENTS or (kid.dep_ == "prep" and kid.lower_ in _COMPLEMENT_PREPOSITIONS))
+
+
 def _is_gerund(kid: Any) -> bool:
-    return kid.dep_ == "xcomp" and kid.tag_ == "VBG"
+    return bool(kid.dep_ == "xcomp" and kid.tag_ == "VBG")
 
 
 def _is_complement(kid: Any) -> bool:
-    return kid.dep_ in ("oprd", "ccomp") or (kid.dep_ == "prep" and kid.lower_ == "as")
+    return bool(kid.dep_ in ("oprd", "ccomp") or (kid.dep_ == "prep" and kid.lower_ == "as"))
 
 
 def seem_drafts(doc: Any, at: int, start: int) -> Iterator[Draft]:

@@ -36,8 +36,8 @@ STRIKE = (
     "drivers had joined. Mayor Ilsa Crone offered talks on Saturday. No trams left the Novak depot."
 )
 ROBBERY = (
-    "Two masked men robbed the savings bank of Lindholm on Friday and fled on a motorcycle with 90,000 crowns. "
-    "Inspector Petra Valk asked for witnesses. Nobody was hurt, a teller told Radio Lindholm."
+    "Two masked men robbed the savings bank of Lindholm on Friday and fled on a motorcycle with 90,000 "
+    "crowns. Inspector Petra Valk asked for witnesses. Nobody was hurt, a teller told Radio Lindholm."
 )
 
 

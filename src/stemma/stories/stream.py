@@ -24,7 +24,7 @@ class Limits:
     and are not tuned.
     """
 
-    join: float = 0.45
+    join: float = 0.5
     """Least mean probability of the best links between two groups."""
     voices: int = 3
     """How many of the best links between two groups are heard."""

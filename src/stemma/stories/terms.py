@@ -68,8 +68,8 @@ def content_terms(text: str) -> Counter[str]:
 def names(text: str) -> Counter[str]:
     """Count the names of a text: each capitalised word, and each run of several as one phrase.
 
-    A word at the opening of a sentence counts only where it stands capitalised elsewhere too, or
-    never in small letters and with a capitalised word behind it.
+    A word at the opening of a sentence counts where it does not stand in small letters as well; what
+    often opens sentences ("Police") is common, and weighs little.
     """
     small = set(re.findall(r"\b[a-zà-ÿ][\w'’-]*", text))
     found: Counter[str] = Counter()
@@ -86,7 +86,12 @@ def names(text: str) -> Counter[str]:
 
 def _opens(text: str, start: int, parts: list[str], small: set[str]) -> bool:
     opening = _OPENING.search(text[max(0, start - 8) : start]) is not None
-    return opening and (parts[0] in small or len(parts) == 1)
+    return opening and parts[0] in small
+
+
+@cache
+def _written_number() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(words()['number_words'])})[\s-]([a-z]+)", re.IGNORECASE)
 
 
 def numbers(text: str) -> Counter[str]:
@@ -96,10 +101,9 @@ def numbers(text: str) -> Counter[str]:
         plain = value.replace(",", "")
         unit = next((stem(w.lower()) for w in (first, second) if w and w.lower() not in function_words()), "")
         found[f"{plain} {unit}".strip()] += 1
-    for word, value in words()["number_words"].items():
-        for unit in re.findall(rf"\b{word} ([a-z]+)", text, re.IGNORECASE):
-            if unit.lower() not in function_words():
-                found[f"{value} {stem(unit.lower())}"] += 1
+    for word, unit in _written_number().findall(text):
+        if unit.lower() not in function_words():
+            found[f"{words()['number_words'][word.lower()]} {stem(unit.lower())}"] += 1
     return found
 
 

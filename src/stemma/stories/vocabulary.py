@@ -32,11 +32,15 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighted:
-    """An article's terms by kind, weighted to unit length, and the rarity of each, as of its arrival."""
+    """An article's terms by kind, weighted to unit length, and the rarity of each, as of its arrival.
+
+    `opening` has the rarity of the names in its lede.
+    """
 
     source: ArticleFeatures
     unit: Mapping[str, Mapping[str, float]]
     rarity: Mapping[str, Mapping[str, float]]
+    opening: Mapping[str, float]
 
 
 def weigh(article: ArticleFeatures, vocabulary: Vocabulary) -> Weighted:
@@ -45,7 +49,8 @@ def weigh(article: ArticleFeatures, vocabulary: Vocabulary) -> Weighted:
     unit = {
         k: _unit({t: (1 + math.log(n)) * rarity[k][t] for t, n in _counts(article, k).items()}) for k in KINDS
     }
-    return Weighted(source=article, unit=unit, rarity=rarity)
+    opening = {name: rarity["names"][name] for name in article.lede_names if name in rarity["names"]}
+    return Weighted(source=article, unit=unit, rarity=rarity, opening=opening)
 
 
 def _counts(article: ArticleFeatures, kind: str) -> Mapping[str, int]:

@@ -3,16 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
+from stemma.model.collation import Collation, Verdict
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles on one event, oldest first; `start` and `end` bound the known publication dates."""
+    """Articles on one event, oldest first; `start` and `end` bound the known publication dates.
+
+    `collations` is filled in a report that is handed out, for reading alone; between stages it is empty.
+    """
 
     id: str
     title: str
     article_ids: tuple[str, ...]
     start: date | None = None
     end: date | None = None
+    collations: tuple[Collation, ...] = ()
+
+    @property
+    def disputed(self) -> tuple[Collation, ...]:
+        """The collations whose sources give answers that cannot all be true."""
+        return tuple(c for c in self.collations if c.verdict is Verdict.DISPUTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ def add(
 def add_visits(connection: sqlite3.Connection, visits: Sequence[Visit]) -> None:
     """Keep the last visit of each address; one that found nothing changed keeps the validators it had."""
     connection.executemany(
-        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET"
+        "INSERT INTO visit (url, final_url, status, etag, last_modified, at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (url) DO UPDATE SET"
         " final_url = excluded.final_url, status = excluded.status, at = excluded.at,"
         " etag = coalesce(excluded.etag, etag),"
         " last_modified = coalesce(excluded.last_modified, last_modified)",
@@ -54,7 +55,10 @@ def _one(connection: sqlite3.Connection, source: str, arrival: Arrival, at: date
     article, item = arrival.outcome, arrival.item
     arrived = _keep_article(connection, article)
     if item is not None and (arrived is not Arrived.KNOWN or not _holds(connection, article.id, item)):
-        _keep_item(connection, item, article.id, at)
+        key = _keep_item(connection, item, article.id, at)
+        connection.execute(
+            "UPDATE reject SET settled = ? WHERE item_key = ? AND settled IS NULL", (at.isoformat(), key)
+        )
     record = item.record if item else article.file or article.id
     return Receipt(record=record, arrived=arrived, article_id=article.id, title=article.title)
 
@@ -71,7 +75,7 @@ def _keep_item(connection: sqlite3.Connection, item: RawItem, article_id: str | 
         "INSERT INTO raw VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (found, len(item.data), packed(item.data))
     )
     connection.execute(
-        "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO item (key, article_id, digest, record, stated, came) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET article_id = excluded.article_id",
         (key, article_id, found, item.record, packed_record(replace(item, data=b"")), at.isoformat()),
     )

@@ -1,6 +1,6 @@
 """The Store protocol: what any place that keeps articles can do; and the records it takes and gives."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -97,10 +97,10 @@ class Store(Protocol):
         """Return the id of the article that this very item (name, statements, bytes) was read as."""
         ...
 
-    def begin(self, source: str, at: datetime) -> tuple[datetime, frozenset[str]]:
-        """Begin to read a source, or go on where an earlier reading broke off.
+    def begin(self, source: str, at: datetime, *, afresh: bool = False) -> frozenset[str]:
+        """Begin to read a source or, unless `afresh`, go on where a reading of the last day broke off.
 
-        Returns when the reading began, and the addresses that were visited since: they need no second visit.
+        Returns the addresses that were visited since that began: they need no second visit.
         """
         ...
 
@@ -108,8 +108,12 @@ class Store(Protocol):
         """Say that a source was read to its end; `whole`: rejects that did not come again are settled."""
         ...
 
-    def validators(self, url: str) -> Validators | None:
-        """Return what the last visit of an address gave to ask whether it has changed."""
+    def validators(self) -> Mapping[str, Validators]:
+        """Return, by address, what the last visit gave to ask whether it has changed."""
+        ...
+
+    def fetched(self) -> frozenset[str]:
+        """Return the addresses that were fetched and read as an article."""
         ...
 
     def holdings(self) -> Holdings:
@@ -130,6 +134,14 @@ class Store(Protocol):
 
     def rejects(self) -> tuple[KeptReject, ...]:
         """Return the rejects that are not settled, in order of record, stage, reason, source."""
+        ...
+
+    def rejected(self, source: str) -> Iterator[RawItem]:
+        """Yield, with their bytes, the items of a source's rejects that are not settled."""
+        ...
+
+    def changes_since(self, upto: int) -> int:
+        """Return how many articles were added or corrected after a state of the holdings."""
         ...
 
     def extraction(self, article_id: str, key: str) -> Extraction | None:

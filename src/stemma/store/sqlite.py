@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -72,16 +73,17 @@ class SqliteStore:
         row = self._row("SELECT article_id FROM item WHERE key = ?", arrivals.item_key(item))
         return None if row is None else row[0]
 
-    def begin(self, source: str, at: datetime) -> tuple[datetime, frozenset[str]]:
+    def begin(self, source: str, at: datetime, *, afresh: bool = False) -> frozenset[str]:
+        oldest = at if afresh else at - RESUMED_FOR
         with self._step() as connection:
             connection.execute(
                 "INSERT INTO source VALUES (?, ?, NULL) ON CONFLICT DO UPDATE"
                 " SET begun = excluded.begun, finished = NULL WHERE finished IS NOT NULL OR begun < ?",
-                (source, at.isoformat(), (at - RESUMED_FOR).isoformat()),
+                (source, at.isoformat(), oldest.isoformat()),
             )
             (begun,) = connection.execute("SELECT begun FROM source WHERE name = ?", (source,)).fetchone()
             done = connection.execute("SELECT url FROM visit WHERE at >= ?", (begun,)).fetchall()
-        return datetime.fromisoformat(begun), frozenset(url for (url,) in done)
+        return frozenset(url for (url,) in done)
 
     def finish(self, source: str, at: datetime, *, whole: bool) -> None:
         with self._step() as connection:
@@ -93,9 +95,15 @@ class SqliteStore:
                 )
             connection.execute("UPDATE source SET finished = ? WHERE name = ?", (at.isoformat(), source))
 
-    def validators(self, url: str) -> Validators | None:
-        row = self._row("SELECT final_url, etag, last_modified FROM visit WHERE url = ?", url)
-        return None if row is None else Validators(url=row[0], etag=row[1], last_modified=row[2])
+    def validators(self) -> dict[str, Validators]:
+        rows = self._rows("SELECT url, final_url, etag, last_modified FROM visit ORDER BY url")
+        return {row[0]: Validators(url=row[1], etag=row[2], last_modified=row[3]) for row in rows}
+
+    def fetched(self) -> frozenset[str]:
+        rows = self._rows(
+            "SELECT url FROM visit JOIN item ON item.record = visit.final_url WHERE article_id IS NOT NULL"
+        )
+        return frozenset(row[0] for row in rows)
 
     def holdings(self) -> Holdings:
         with self._step(writes=False) as connection:
@@ -146,6 +154,19 @@ class SqliteStore:
             for row in rows
         )
 
+    def rejected(self, source: str) -> Iterator[RawItem]:
+        rows = self._rows(
+            "SELECT DISTINCT key, stated, digest FROM reject JOIN item ON item.key = reject.item_key"
+            " WHERE source = ? AND settled IS NULL AND article_id IS NULL ORDER BY key",
+            source,
+        )
+        for _, stated, digest in rows:
+            (data,) = self._rows("SELECT data FROM raw WHERE digest = ?", digest)[0]
+            yield replace(unpacked_record(RawItem, stated), data=unpacked(data))
+
+    def changes_since(self, upto: int) -> int:
+        return int(self._rows("SELECT count(*) FROM article WHERE changed > ?", upto)[0][0])
+
     def extraction(self, article_id: str, key: str) -> Extraction | None:
         row = self._row("SELECT record FROM extraction WHERE article_id = ? AND key = ?", article_id, key)
         return None if row is None else unpacked_record(Extraction, row[0])
@@ -189,12 +210,12 @@ class SqliteStore:
                 if not _is_whole(kept, data):
                     yield f"{self.path}: the bytes kept as {kept[:16]} are not those that came"
 
-    def _row(self, query: str, *values: str) -> tuple[Any, ...] | None:
+    def _row(self, query: str, *values: str | int) -> tuple[Any, ...] | None:
         with told(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
         return row
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with told(self.path):
             return self._connection.execute(query, values).fetchall()
 

@@ -119,7 +119,7 @@ def _killed(told: list[Told], limits: TollThresholds) -> int:
     if counts:
         return max([*counts, deadly if deadly > 1 else 0])
     several_hurt = any(t.position <= 1 and t.figures and (t.injured or t.hit or 0) > 1 for t in lead)
-    if deadly and not several_hurt:
+    if deadly > 1 or (deadly and not several_hurt):
         return deadly
     return max((_taken_up(t, named=not several_hurt) for t in told), default=0)
 
@@ -166,6 +166,6 @@ def _another_hurt(told: list[Told]) -> int:
             if group.fate == "killed" or group.figure:
                 continue
             other_age = bool(ages) and group.key.isdigit() and group.key not in ages
-            if group.more or other_age or (group.fresh and t.also):
+            if group.more or other_age:
                 return 1
     return 0

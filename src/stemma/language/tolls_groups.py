@@ -107,6 +107,8 @@ _OF = (["them"], ["whom"], ["the"], ["those"], ["which"])
 
 def _is_more(doc: Any, start: int, token: Any) -> bool:
     words = {t.lower_ for t in doc[max(0, start - 1) : token.i + 1]}
+    if any(t.lower_ == "also" for t in doc[token.i + 1 : token.i + 4]):
+        return True
     return bool(words & {"other", "others", "another", "more", "second", "third", "additional"})
 
 
@@ -128,7 +130,7 @@ def _singles(doc: Any) -> list[Group]:
                 key=_key(doc, token, start) or _own_key(doc, token),
                 part=_is_part(doc, start, token),
                 fresh=determiner in ("a", "an", "another")
-                or (determiner == "" and token.pos_ in ("NOUN", "DET")),
+                or (determiner == "" and token.pos_ in ("NOUN", "DET") and token.tag_ != "PRP"),
                 more=(token.lower_ in REFLEXIVE and fate == "killed") or _is_more(doc, start, token),
             )
         )
@@ -168,7 +170,7 @@ def _is_single(token: Any) -> bool:
     if token.lower_ in _words("suffixes"):
         return False
     if token.lower_ == "another":
-        return bool(token.dep_ != "det")
+        return bool(token.dep_ != "det") or token.head.pos_ in ("VERB", "ADJ")
     if token.dep_ in ("compound", "amod", "det", "poss", "nummod", "npadvmod") and token.head.i != token.i:
         return False
     if (
@@ -180,6 +182,10 @@ def _is_single(token: Any) -> bool:
         return not any(c.lower_ in ("no", "every", "any", "each") for c in token.children)
     if token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or _has_who(token)):
         return True
+    if token.tag_ == "NNP" and token.ent_type_ == "" and token.dep_ == "nsubj":
+        return token.head.lemma_ in ("die", "succumb")
+    if token.tag_ == "PRP" and token.lower_ in ("him", "her"):
+        return bool(token.dep_ == "dobj")
     return token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubjpass")
 
 

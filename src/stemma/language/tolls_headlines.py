@@ -11,7 +11,7 @@ from stemma.language.lexicon import lexicon
 from stemma.language.quantities.fates import REFLEXIVE
 from stemma.language.tolls_groups import Group
 
-_WORDS = re.compile(r"\w{1,9}[- ](?:year|month|week)s?[- ]old|[^\W\d][\w'’]*|\d[\d,]*|[,;:&|–—()-]")
+_WORDS = re.compile(r"\w{1,9}[- ](?:year|month|week)s?[- ]old|[^\W\d][\w'’]*|\d+(?:,\d{3})*|[,;:&|–—()-]")
 _AGE = re.compile(r"(\w{1,9})[- ]\w+[- ]old")
 _BREAKS = frozenset(";:|–—(")
 _LONGEST = 60
@@ -35,6 +35,8 @@ def read_headline(text: str) -> list[Group]:
     for i, word in enumerate(words):
         if word == "fatally" and i and _number(words[i - 1]) is not None and words[i - 2 : i - 1] != ["of"]:
             groups.append(Group("killed", _number(words[i - 1]) or 0, True, i - 1, i, part=True))
+        if word in ("life", "lives"):
+            groups += _lives(words, i)
         fate = _fate_at(words, i)
         if fate is None:
             continue
@@ -59,7 +61,18 @@ def read_headline(text: str) -> list[Group]:
                     generic=words[end - 1] in _words("headline_anyone") or (end - start == 1 and figure),
                 ),
             )
-    return sorted(groups, key=lambda g: (g.start, g.end))
+    whole = next((g for g in groups if g.start and words[g.start - 1] == "among"), None)
+    kept = [g for g in groups if whole is None or g is whole or g.start > whole.start]
+    return sorted(kept, key=lambda g: (g.start, g.end))
+
+
+def _lives(words: list[str], i: int) -> list[Group]:
+    """Read "claims 3 lives", "claims life of"."""
+    for j in range(max(0, i - 3), i):
+        if words[j] in ("claims", "claim", "claimed", "takes"):
+            number = next((n for n in map(_number, words[j + 1 : i]) if n is not None), 1)
+            return [Group("killed", number, True, j + 1, i + 1, generic=True)]
+    return []
 
 
 def _fate_at(words: list[str], i: int) -> str | None:
@@ -136,6 +149,8 @@ def _person_before(words: list[str], j: int) -> _Found | None:
         if j and words[j - 1] == "," and words[j + 1 : j + 2] == [","]:
             return None
         return j, end, _number(words[j]) or 0, "", False, True
+    if words[j - 1] == "among":
+        return None
     if words[j] == "another" or words[j] in REFLEXIVE:
         return j, end, 1, "", True, False
     singular = _singular(words[j])
@@ -171,6 +186,8 @@ def _singular(word: str) -> str | None:
         return "~" if word not in ("person",) else word
     if word in persons:
         return word
+    if word.endswith("ies") and word[:-3] + "y" in persons:
+        return word[:-3] + "y"
     if word.endswith("s") and (word[:-1] in persons or word[:-2] in persons):
         return word[:-1]
     return "~" if word.endswith("men") and word[:-3] + "man" in persons else None
@@ -188,6 +205,8 @@ def _rightward(words: list[str], i: int) -> list[_Found]:
     if j >= len(words):
         return []
     number = _number(words[j])
+    if number is not None and words[j + 1 : j + 2] and words[j + 1] in _words("not_people"):
+        return []
     if number is not None and (j + 1 == len(words) or words[j + 1] not in _words("not_people")):
         k = j + 1
         while k < len(words) and k - j <= 3 and words[k] not in _words("passed") and words[k].isalpha():

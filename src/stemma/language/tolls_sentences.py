@@ -25,7 +25,6 @@ class Told:
     figures: frozenset[str] = frozenset()
     deadly: int = 0
     groups: tuple[Group, ...] = ()
-    also: bool = False
 
     @property
     def tells(self) -> bool:
@@ -42,7 +41,7 @@ def read_sentence(doc: Any, position: int) -> Told:
         told = replace(told, hit=hit, figures=told.figures | {"hit"})
     if _nobody_hurt(doc.text) and not told.injured:
         told = replace(told, injured=0)
-    return replace(told, deadly=deadly, groups=tuple(groups), also=any(t.lower_ == "also" for t in doc))
+    return replace(told, deadly=deadly, groups=tuple(groups))
 
 
 @cache
@@ -65,9 +64,9 @@ def _not_deadly() -> re.Pattern[str]:
 @cache
 def _several() -> re.Pattern[str]:
     many, nth = "|".join(_table("multiples")), "|".join(_table("ordinals"))
-    return re.compile(
-        rf"\b({many})[- ](?:fatal )?shooting\b|\b({nth}) (?:(?:gunshot|shooting) )?(?:victim|person)\b", re.I
-    )
+    struck = "(?:(?:was|has|is) )?(?:shot|die|dead|kill|injur|wound|hit\\b)"
+    victim = rf"({nth}) (?:(?:gunshot|shooting) )?(?:victim\b|person {struck})"
+    return re.compile(rf"\b({many})[- ](?:fatal )?shooting\b|\b{victim}", re.I)
 
 
 def _nouns(text: str) -> tuple[int, int]:

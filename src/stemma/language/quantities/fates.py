@@ -106,18 +106,20 @@ def _listed(token: Any) -> str | None:
 
 def _following(token: Any) -> str | None:
     """Read "two dead", "Three men shot, one fatally": a bare participle or adjective right after."""
-    doc, j, passed = token.doc, token.i + 1, False
-    if j < len(doc) and doc[j].lower_ == "fatally":
+    doc, j = token.doc, token.i + 1
+    if j < len(doc) and doc[j].lower_ == "fatally" and (j + 1 == len(doc) or doc[j + 1].pos_ != "VERB"):
         return "killed"
     while j < len(doc) and doc[j].lower_ in _words("passed"):
-        passed, j = True, j + 1
+        j += 1
     if j >= len(doc) or (j > token.i + 1 and doc[token.i + 1].lower_ == "to"):
         return None
     word = doc[j]
+    if _acts(word):
+        return None
     fate = _table("adjective").get(word.lower_)
     if fate is None and word.tag_ in ("VBN", "VBD"):
         fate = verb_fate(word)
-    if fate is None or _negated(doc, token.i, j) or (not passed and _acts(word)):
+    if fate is None or _negated(doc, token.i, j):
         return None
     return fate
 
@@ -162,7 +164,10 @@ def _shared(verb: Any) -> list[Any]:
 
 
 def _subject(token: Any) -> str | None:
-    fates = [_undergone(v, token.dep_) for v in (token.head, *_shared(token.head))]
+    verb = token.head
+    fates = [_undergone(v, token.dep_) for v in (verb, *_shared(verb))]
+    if verb.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        fates.append(_undergone(verb.head, verb.dep_))
     told = [f for f in fates if f]
     return min(told, key=FATES.index) if told else None
 
@@ -319,7 +324,7 @@ def _gravest(fate: str | None, verb: Any) -> str | None:
     if fate is None:
         return None
     near = [v for v in verb.conjuncts if abs(v.i - verb.i) <= 3]
-    joined = [v for v in near if v.i < verb.i or not any(c.dep_ == "dobj" for c in v.children)]
+    joined = [v for v in near if not any(c.dep_ == "dobj" for c in v.children)]
     fates = [fate, *(_table("transitive").get(v.lemma_.lower(), fate) for v in joined)]
     return min(fates, key=FATES.index)
 

@@ -57,6 +57,8 @@ class Reading:
     """For a quotation: the parse of the sentence around it, and where that begins."""
     frame_start: int = 0
     frame_time: TimeExpression | None = None
+    known: tuple[Mention, ...] = ()
+    """All names of the article up to here."""
     protagonist: Mention | None = None
     """Who the sentence before was about, in the same paragraph."""
     scene: TimeExpression | None = None
@@ -132,6 +134,7 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 frame_start=sentence.start,
                 frame_time=outside[0] if outside else None,
                 scene=scene,
+                known=tuple(mentions),
                 protagonist=protagonist if part is sentence else None,
                 last_issuer=issuer,
             )
@@ -235,7 +238,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     attribution = _attribution(reading, clause, span)
     accused = _accusation(reading, clause)
     subject = _argument(reading, accused[0] if accused else _agent(clause))
-    subject = _antecedent(reading, subject) or subject
+    subject = _speaker_as_subject(reading, subject, attribution) or _antecedent(reading, subject) or subject
     committing = subject is not None and any(a.speaker.text == subject.text for a in attribution)
     first_person = clause.subject is not None and doc[clause.subject].lower_ in ("we", "i")
     modality = modality_of(doc, clause, conditional=bool(conditions), committing=committing or first_person)
@@ -339,6 +342,20 @@ def _accusation(reading: Reading, clause: Clause) -> tuple[int, int | None, int]
             accused = clause.subject if each_other and clause.subject is not None else clause.object
             return accused, target, deed.i
     return None
+
+
+def _speaker_as_subject(
+    reading: Reading, subject: Argument | None, attribution: Sequence[Attribution]
+) -> Argument | None:
+    """Return the speaker where a pronoun in the saying can only be its sayer ("she said she would")."""
+    if subject is None or not attribution:
+        return None
+    speaker = attribution[0].speaker
+    if subject.text.lower() in ("we", "i"):
+        return speaker
+    kinds = kinds_of_pronoun(subject.text)
+    inside = [m for m in reading.known if speaker.start <= m.start and m.end <= speaker.end]
+    return speaker if inside and inside[-1].kind in kinds else None
 
 
 def _antecedent(reading: Reading, argument: Argument | None) -> Argument | None:

@@ -47,6 +47,16 @@ def figure(a: Point, b: Point) -> float | None:
     return 1.0 if _same_fate(p.kind, q.kind) else 0.0
 
 
+def count(a: Point, b: Point) -> float | None:
+    """Whether both count the same thing (no people with a fate), and to about the same number."""
+    p, q = a.claim.quantity, b.claim.quantity
+    if p is None or q is None or p.kind or q.kind or p.unit != q.unit:
+        return None
+    x, y = (v.low if v.low is not None else v.high or 0.0 for v in (p, q))
+    near = min(x, y) * 2 >= max(x, y)
+    return 1.0 if near else 0.5 if a.predicate == b.predicate else 0.0
+
+
 def dated(a: Point, b: Point) -> float | None:
     """Whether both tell of one day that is not the day of print: few claims of a story share such a day."""
     days = [_past_day(p) for p in (a, b)]
@@ -141,6 +151,7 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(terms, 0.23),
     Feature(times, 0.05),
     Feature(figure, 0.40),
+    Feature(count, 0.20),
     Feature(dated, 0.40),
     Feature(instrument, 0.60),
     Feature(request, 0.30),

@@ -191,12 +191,19 @@ def _swapped(bench: Bench, pair: Aligned) -> Iterator[Garble]:
     odd, meant = ours[0], right[theirs[0]]
     if odd.kind is not meant.kind or odd.kind is MentionKind.GROUP or "name" not in (odd.form, meant.form):
         return
+    if odd.kind is MentionKind.ORGANISATION and not (_country(bench, odd) and _country(bench, meant)):
+        return
     yield Garble(
         evidence=bench.evidence(odd.article_id, odd.start, odd.end),
         better=theirs[0],
         kind=GarbleKind.ENTITY,
         because=f"the sentence that it comes from speaks of {theirs[0]}, and not of {odd.text}",
     )
+
+
+def _country(bench: Bench, mention: Mention) -> str | None:
+    entity_id = bench.entity_of(mention)
+    return next((e.country for e in bench.entities if e.id == entity_id), None)
 
 
 def _names_in(bench: Bench, sentence: Sentence) -> dict[str, Mention]:

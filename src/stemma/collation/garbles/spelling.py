@@ -35,20 +35,21 @@ def spelling_garbles(bench: Bench) -> Iterator[Garble]:
 
 
 def _of_entity(bench: Bench, entity: Entity, mentions: list[Mention]) -> Iterator[Garble]:
-    counts = Counter(w for m in mentions for w in m.text.split() if w[:1].isupper())
-    where: dict[str, set[str]] = {}
+    spellings: dict[str, Counter[str]] = {}
     for m in mentions:
         for word in m.text.split():
-            where.setdefault(word, set()).add(m.article_id)
+            if word[:1].isupper():
+                spellings.setdefault(word, Counter())[m.article_id] += 1
     for mention in mentions:
         for word in mention.text.split() if mention.form == "name" else ():
-            usual = _usual(bench, word, counts, where)
+            usual = _usual(bench, word, mention.article_id, spellings)
             if usual is not None:
+                times = spellings[usual].total()
                 yield Garble(
                     evidence=bench.evidence(mention.article_id, mention.start, mention.end),
                     better=_corrected(entity, mention, word, usual),
                     kind=GarbleKind.NAME,
-                    because=f"one telling alone has {word!r}; {usual!r} stands {counts[usual]} times",
+                    because=f"one telling alone has {word!r}; {usual!r} stands {times} times",
                 )
                 break
 
@@ -66,24 +67,26 @@ def _generic() -> frozenset[str]:
     return frozenset(lexicon("antonyms", "collation")["capitalised_words"])
 
 
-def _usual(bench: Bench, word: str, counts: Counter[str], where: dict[str, set[str]]) -> str | None:
-    """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain."""
-    if (
-        not word[:1].isupper()
-        or word.lower() in _generic()
-        or bench.witnesses(where[word]) > 1
-        or bench.is_known_name(word)
-    ):
+def _usual(bench: Bench, word: str, article_id: str, spellings: dict[str, Counter[str]]) -> str | None:
+    """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain.
+
+    Articles that descend from this one are no witnesses against it; the one that it descends from is
+    enough of a witness.
+    """
+    own = spellings.get(word)
+    if own is None or word.lower() in _generic() or bench.witnesses(own) > 1 or bench.is_known_name(word):
         return None
-    best = None
-    for other in sorted(counts, key=lambda w: (-counts[w], w)):
-        if other == word or counts[other] <= counts[word] or not _may_be_spellings(word, other):
+    ranked = []
+    for other, places in spellings.items():
+        if other == word or not _may_be_spellings(word, other):
             continue
-        elsewhere = bench.witnesses(where[other] - where[word]) if where[other] - where[word] else 0
-        if elsewhere >= 2 or (elsewhere >= 1 and counts[other] > 2) or where[other] & where[word]:
-            best = other
-            break
-    return best
+        fair = {a: n for a, n in places.items() if not bench.descends(a, article_id)}
+        inherited = any(bench.descends(article_id, a) for a in fair)
+        elsewhere = bench.witnesses(set(fair) - set(own)) if set(fair) - set(own) else 0
+        attested = elsewhere >= 2 or article_id in fair or (elsewhere >= 1 and sum(fair.values()) > 2)
+        if inherited or (attested and sum(fair.values()) > own.total()):
+            ranked.append((sum(fair.values()), other))
+    return max(ranked)[1] if ranked else None
 
 
 _POSSESSIVE = re.compile(r"'s?$")

@@ -114,7 +114,10 @@ def _states(names: Sequence[Mention], spelling: dict[str, str]) -> tuple[dict[st
         for word, sign in _nation_words(mention):
             signs[fold_name(word)].add(sign)
     everything = {k for k in {*signs, *spelling} if k and not _is_known(k)}
-    adjectives = {w: b for w in sorted(everything) if (b := _base(w, everything))}
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for word in everything:
+        blocks[word[:3]].add(word)
+    adjectives = {w: b for w in sorted(everything) if (b := _base(w, blocks[w[:3]]))}
     used = {fold_name(m.text) for m in names if any(c.startswith("modifier") for c in m.cues)}
     for adjective in used & adjectives.keys():
         signs[adjective].add("adjective")

@@ -52,10 +52,13 @@ def _spellings(
 ) -> tuple[dict[str, Person], dict[tuple[str, str], Person]]:
     full: dict[str, Person] = {}
     single: dict[tuple[str, str], Person] = {}
+    calm = {" ".join(_parts(mentions[i].text)) for i in chosen if "headline" not in mentions[i].cues}
     for i in chosen:
         mention = mentions[i]
         parts = _parts(mention.text)
         key = " ".join(parts)
+        if len(parts) > 1 and "headline" in mention.cues and key not in calm:
+            continue  # capitals run on in headlines: a name has to stand elsewhere too
         if len(parts) > 1:
             person = full.setdefault(key, Person(key, parts))
         else:
@@ -83,6 +86,8 @@ def _merge_full(full: dict[str, Person], alone: Counter[str]) -> tuple[dict[str,
     order = sorted(full.values(), key=lambda p: _usual(p, alone))
     for n, rarer in enumerate(order):
         for usual in order[:n]:
+            if not _comparable(usual, rarer):
+                continue
             because = same_person(usual, rarer)
             if because and _top(into, usual.key) != _top(into, rarer.key):
                 into[_top(into, rarer.key)] = _top(into, usual.key)
@@ -91,9 +96,15 @@ def _merge_full(full: dict[str, Person], alone: Counter[str]) -> tuple[dict[str,
     return into, reasons
 
 
+def _comparable(left: Person, right: Person) -> bool:
+    """Say whether two full names are compared at all: they begin with one letter or share a word."""
+    return left.parts[0][0] == right.parts[0][0] or bool(set(left.parts) & set(right.parts))
+
+
 def _usual(person: Person, alone: Counter[str]) -> tuple[int, bool, int, str]:
-    """Order spellings: in the most articles first, then no ordinary word, then the most often used."""
-    return -len(person.articles), person.is_word, -len(person.mentions) - alone[person.parts[-1]], person.key
+    """Order spellings: in the most articles, then no rare ordinary word, then the most often used."""
+    count = len(person.mentions) + alone[person.parts[-1]]
+    return -len(person.articles), person.is_word and count < 3, -count, person.key
 
 
 def same_person(left: Person, right: Person) -> str:
@@ -106,7 +117,8 @@ def same_person(left: Person, right: Person) -> str:
     if last == 1.0 and first == 1.0:
         return "same first and last name"
     one_office = _one_office(left, right)
-    if set(left.parts) < set(right.parts) or set(right.parts) < set(left.parts):
+    contained = set(left.parts) < set(right.parts) or set(right.parts) < set(left.parts)
+    if contained and (last == 1.0 or left.parts[:2] == right.parts[:2]):
         return "one name contains the other" if not _conflict(left, right) else ""
     if _conflict(left, right) or (left.articles & right.articles and last < 0.9):
         return ""

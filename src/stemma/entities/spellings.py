@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from stemma.entities.bodies import cue
 from stemma.entities.settings import MATCH
 from stemma.entities.similarity import alike, shared_context
-from stemma.language.gazetteer import fold_name, known_organisation, known_place
+from stemma.language.gazetteer import fold_name, known_organisation
 from stemma.model import Mention, MentionKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
@@ -15,6 +15,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "de
 def same_names(mentions: Sequence[Mention], chosen: Sequence[int]) -> tuple[dict[str, str], dict[str, str]]:
     """Return (key -> key of the fuller or usual name, key -> reason) for bodies and places."""
     counts = Counter(fold_name(mentions[i].text) for i in chosen)
+    settled = {fold_name(mentions[i].text) for i in chosen if "gazetteer" in mentions[i].cues}
     into: dict[str, str] = {}
     reasons: dict[str, str] = {}
     for short, long, because in (
@@ -23,7 +24,7 @@ def same_names(mentions: Sequence[Mention], chosen: Sequence[int]) -> tuple[dict
         *_retold(mentions, chosen, counts),
     ):
         a, b = _top(into, short), _top(into, long)
-        if a != b:
+        if a != b and short not in settled and a not in settled:
             into[a] = b
             reasons[short] = because
     return into, reasons
@@ -45,11 +46,11 @@ def _acronyms(
         key, long = fold_name(mention.text), fold_name(cue(mention, "short-for"))
         if long and long != key and " " not in key and not known_organisation(mention.text):
             known = next((k for k in long_names if k == long or long.endswith(" " + k)), "")
-            if known and not known_place(key):
+            if known:
                 yield key, known, f"given in brackets after {known}"
     bodies = {fold_name(mentions[i].text) for i in chosen if mentions[i].kind is MentionKind.ORGANISATION}
     for key in sorted(counts):
-        if " " in key or not 2 <= len(key) <= 7 or known_place(key):
+        if " " in key or not 2 <= len(key) <= 7:
             continue
         spelled = [k for k in long_names if k in bodies and key in (_initials(k), _initials(k, every=True))]
         if spelled and any(mentions[i].text.isupper() for i in chosen if fold_name(mentions[i].text) == key):
@@ -62,20 +63,26 @@ def _initials(key: str, *, every: bool = False) -> str:
 
 def _shorter(counts: Counter[str]) -> Iterator[tuple[str, str, str]]:
     """Yield names of two words or more that end exactly one fuller name, and names of the same words."""
+    by_last, by_bag, by_first = defaultdict(list), defaultdict(list), defaultdict(list)
+    for key in sorted(counts):
+        by_last[key.split()[-1]].append(key)
+        by_first[key.split()[0]].append(key)
+        by_bag[_bag(key)].append(key)
     for key in sorted(counts):
         words = key.split()
         if len(words) < 2:
             continue
-        fuller = [k for k in sorted(counts) if k != key and k.endswith(" " + key)]
-        fuller = fuller or [k for k in sorted(counts) if k.startswith(f"{key} for ")]
+        fuller = [k for k in by_last[words[-1]] if k.endswith(" " + key)]
+        fuller = fuller or [k for k in by_first[words[0]] if k.startswith(f"{key} for ")]
         if len(fuller) == 1:
             yield key, fuller[0], f"part of {fuller[0]}"
-        bag = sorted(w for w in words if w not in _SMALL)
-        turned = [
-            k for k in sorted(counts) if k != key and sorted(w for w in k.split() if w not in _SMALL) == bag
-        ]
+        turned = [k for k in by_bag[_bag(key)] if k != key]
         if turned and (counts[turned[0]], turned[0]) > (counts[key], key):
             yield key, turned[0], f"the words of {turned[0]} in another order"
+
+
+def _bag(key: str) -> tuple[str, ...]:
+    return tuple(sorted(w for w in key.split() if w not in _SMALL))
 
 
 def _retold(
@@ -90,7 +97,8 @@ def _retold(
         articles[key].add(mentions[i].article_id)
         contexts[key].append(mentions[i].context)
         cues[key] |= {c for c in mentions[i].cues if c.startswith("place-noun=")}
-    order = sorted((k for k in counts if not known_place(k)), key=lambda k: (-counts[k], k))
+    known = {fold_name(mentions[i].text) for i in chosen if "gazetteer" in mentions[i].cues}
+    order = sorted(counts.keys() - known, key=lambda k: (-counts[k], k))
     blocks: dict[str, list[str]] = defaultdict(list)
     for rarer in order:
         rivals = {k: None for block in _blocks(rarer) for k in blocks[block]}

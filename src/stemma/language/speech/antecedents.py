@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.language.speech.draft import ParsedSentence
+from stemma.language.speech.draft import ParsedSentence, covers
 from stemma.model import Span, Speech, SpeechKind
 
 _BACK = 2
@@ -42,7 +42,7 @@ def with_antecedents(
             span = _speaker(found, speeches, speech)
         elif word in _HE:
             gender = _HE[word]
-            span = _person(sentences, people, genders, at, speech.source[0][0], gender)
+            span = _person(sentences, people, genders, at, speech, gender)
             if span is None and last.get(gender, (-9, None))[0] >= at - 1:
                 span = last[gender][1]
             if span is not None:
@@ -92,14 +92,15 @@ def _person(
     people: dict[int, list[_Person]],
     genders: dict[str, str],
     at: int,
-    place: int,
+    speech: Speech,
     gender: str,
 ) -> Span | None:
     """Return the one person whom "he" or "she" can mean, and keep in `genders` what it tells of the name."""
     for back in range(at, max(-1, at - _BACK - 1), -1):
         if back not in people:
             people[back] = _people(*sentences[back], back)
-        near = [p for p in people[back] if p.span[1] <= place]
+        near = [p for p in people[back] if p.span[1] <= speech.source[0][0]]
+        near = [p for p in near if not covers(speech.content, p.span[0])]
         near = [p for p in near if (p.gender or genders.get(p.surname, gender)) == gender]
         subjects = [p for p in near if p.subject]
         chosen = subjects or near

@@ -15,7 +15,12 @@ def phrase(token: Any) -> Range:
     """Return the token range of a noun phrase with all that hangs on it, without "But" or "even" before."""
     first = token.left_edge
     skip = first.i < token.i and first.lower_ in ("but", "and", "yet", "even", "so", "still", "while")
-    return first.i + skip, token.right_edge.i
+    last = token.right_edge.i
+    for child in token.children:
+        day = child.dep_ == "prep" and child.lower_ == "on" and child.right_edge.i == last
+        if day and token.pos_ == "PROPN" and token.doc[last].ent_type_ == "DATE":
+            last = child.i - 1
+    return first.i + skip, last
 
 
 def subject(verb: Any, passive: bool = False) -> Range | None:
@@ -35,6 +40,8 @@ def subject(verb: Any, passive: bool = False) -> Range | None:
             return None if chosen.dep_ == "expl" else phrase(chosen)
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _noun_before(at)
+        if at.dep_ == "pcomp" and at.head.lower_ == "as":
+            return _quoted(at.head.head)
         above = _shares_subject(at)
         if above is None:
             return None
@@ -44,7 +51,20 @@ def subject(verb: Any, passive: bool = False) -> Range | None:
 
 def is_name_as_auxiliary(verb: Any, child: Any) -> bool:
     """Say whether a parsed auxiliary is a name: no auxiliary "Will" stands before "wrote"."""
-    return child.dep_ == "aux" and verb.tag_ in ("VBD", "VBZ") and child.text in ("Will", "May")
+    if verb.tag_ not in ("VBD", "VBZ") or child.i > verb.i:
+        return False
+    return (child.dep_ == "aux" and child.text in ("Will", "May")) or (
+        child.dep_ in ("aux", "advmod") and child.pos_ == "PROPN"
+    )
+
+
+def _quoted(verb: Any) -> Range | None:
+    """Return who is quoted as saying: the object of "quoted", or its subject where that is passive."""
+    for role in ("dobj", "nsubjpass"):
+        for child in verb.children:
+            if child.dep_ == role:
+                return phrase(child)
+    return None
 
 
 def _agent(verb: Any) -> Range | None:
@@ -66,7 +86,7 @@ def _shares_subject(verb: Any) -> Any | None:
     ):
         finite = verb.tag_ in ("VBD", "VBZ", "VBP")
         return None if finite and verb.dep_ in ("ccomp", "advcl", "parataxis") else head
-    if verb.dep_ == "pcomp" and head.head.i != head.i:
+    if verb.dep_ == "pcomp" and head.head.i != head.i and head.lower_ != "as":
         return head.head if head.head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("xcomp", "advcl") and head.pos_ == "ADJ":
         return head.head if head.head.pos_ in ("VERB", "AUX") else None

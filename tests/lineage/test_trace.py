@@ -26,6 +26,12 @@ OTHER = [
     "Fishermen have long asked for a wider channel.",
 ]
 
+OWN = [
+    "Our reporter spent the night on the tow path with the lock keepers of Hemmen.",
+    "They had been told to expect fog, and nobody thought of gravel.",
+    "The insurers of Corvan Lines have sent two surveyors, who declined to speak.",
+]
+
 
 def article(name: str, sentences: list[str], day: int | None = None, credit: str | None = None) -> Article:
     text = f"{name}\n\n" + "\n".join(sentences)
@@ -112,3 +118,24 @@ def test_a_thousand_equal_articles_have_one_root() -> None:
     ]
     lineage = trace("s", copies)
     assert (len(lineage.descents), lineage.known_roots) == (999, ("Globe",))
+
+
+def test_articles_that_share_passages_and_have_own_text_are_children_of_one_unseen_report() -> None:
+    first = article("Echo", [*OTHER, *REPORT[1:3]], 4)
+    second = article("Globe", [*REPORT[1:3], *OWN], 4)
+    lineage = trace("s", [first, second])
+    (hidden,) = [w for w in lineage.witnesses if w.article_id is None]
+    assert {(d.child, d.parent) for d in lineage.descents} == {("Echo", hidden.id), ("Globe", hidden.id)}
+    assert lineage.origins(("Echo", "Globe")) == (1, 1)
+
+
+def test_an_article_of_one_sentence_stands_alone() -> None:
+    lineage = trace("s", [article("Echo", ["Gone."], 4), article("Globe", REPORT, 4)])
+    assert (lineage.descents, lineage.origins(("Echo", "Globe"))) == ((), (0, 2))
+
+
+def test_a_text_of_100000_words_is_traced() -> None:
+    long = article(
+        "Globe", [f"Item {n} of the list was sold for {n * 7} crowns on market day." for n in range(9000)]
+    )
+    assert edges([long, article("Echo", REPORT)]) == []

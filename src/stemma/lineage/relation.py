@@ -88,7 +88,7 @@ class Relation:
 
     @property
     def similarity(self) -> float:
-        """Return the probability that the two share a text, by words or by what they tell, to four decimals."""
+        """Return the probability that the two share a text, by words or by telling, to four decimals."""
         logit = max(self._by_words(), self._by_telling())
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
 

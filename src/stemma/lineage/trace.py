@@ -14,6 +14,7 @@ from stemma.lineage.candidates import fold_copies, pairs_to_compare
 from stemma.lineage.direction import direction, may_descend
 from stemma.lineage.reading import Reading, read
 from stemma.lineage.relation import Relation, proof, relate
+from stemma.lineage.same_wire import are_siblings, shared_descent, shared_reports
 from stemma.lineage.tree import best_tree
 from stemma.lineage.witnesses import because_credited, seen_witness, text_credit, unseen_witnesses
 from stemma.model import Article, Descent, DescentKind, Lineage, Passage, Witness
@@ -37,12 +38,18 @@ def trace(story_id: str, articles: Sequence[Article]) -> Lineage:
     readings = {a.id: read(a) for a in ordered if first_of[a.id] == a.id}
     unseen = unseen_witnesses(story_id, ordered)
     relations = _relations(readings)
-    parents = best_tree(_ROOT, _edges(readings, relations, unseen))
+    siblings = {(p, c): r for (p, c), r in relations.items() if are_siblings(r, relations[c, p])}
+    shared = shared_reports(story_id, siblings, unseen)
+    parental = {pair: r for pair, r in relations.items() if pair not in siblings}
+    parents = best_tree(_ROOT, _edges(readings, parental, unseen, shared))
     descents = [
-        _descent(readings[c], p, relations, unseen)
+        shared_descent(c, *shared[c])
+        if c in shared and shared[c][0].id == p
+        else _descent(readings[c], p, relations, unseen)
         for c, p in parents.items()
         if c in readings and p != _ROOT
     ]
+    unseen = unseen | {c: witness for c, (witness, _) in shared.items() if parents.get(c) == witness.id}
     descents += [_equal_copy(a, first_of[a.id]) for a in ordered if first_of[a.id] != a.id]
     return _lineage(story_id, ordered, unseen, tuple(sorted(descents, key=lambda d: (d.child, d.parent))))
 
@@ -65,7 +72,10 @@ def _relations(readings: Mapping[str, Reading]) -> Relations:
 
 
 def _edges(
-    readings: Mapping[str, Reading], relations: Relations, unseen: Mapping[str, Witness]
+    readings: Mapping[str, Reading],
+    relations: Relations,
+    unseen: Mapping[str, Witness],
+    shared: Mapping[str, tuple[Witness, Relation]],
 ) -> dict[tuple[str, str], float]:
     """Return the weight of each possible descent: the logarithm of its probability and direction.
 
@@ -78,6 +88,10 @@ def _edges(
     for a in readings:
         if a in unseen:
             edges[unseen[a].id, a] = math.log(_CREDITED)
+        if a in shared:
+            witness, sibling = shared[a]
+            edges[_ROOT, witness.id] = 0.0
+            edges[witness.id, a] = round(math.log(sibling.similarity / 2), 6)
     for (parent, child), relation in relations.items():
         if relation.similarity >= _LEAST and may_descend(relation):
             edges[parent, child] = round(math.log(relation.similarity * direction(relation)), 6)

@@ -39,6 +39,10 @@ class Lookup:
         """Return the references that lie inside [start, end), in order."""
         return tuple(r for r in self._touching(article_id, start, end) if start <= r.start and r.end <= end)
 
+    def around(self, article_id: str, start: int, end: int) -> tuple[Reference, ...]:
+        """Return the references that contain [start, end), in order."""
+        return tuple(r for r in self._touching(article_id, start, end) if r.start <= start and end <= r.end)
+
     def _touching(self, article_id: str, start: int, end: int) -> list[Reference]:
         references = self._by_article.get(article_id, [])
         at = bisect_left(references, start - self._longest, key=lambda r: r.start)

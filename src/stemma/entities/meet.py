@@ -13,7 +13,7 @@ def meet(resolutions: Iterable[Resolution]) -> Resolution:
     A person who goes by the surname alone in one story meets the only person of that surname elsewhere:
     recorded as a merge from id to id. `canonical` follows merges; what each story gave is not changed.
     """
-    every = list(resolutions)
+    every = sorted(resolutions, key=_earliest)
     entities = _joined(e for r in every for e in r.entities)
     merges = {(m.entity_id, m.into): m for r in every for m in r.merges}
     for merge in (*_surnames(list(entities.values())), *_namesakes(list(entities.values()))):
@@ -26,6 +26,11 @@ def meet(resolutions: Iterable[Resolution]) -> Resolution:
             merges=tuple(merges[k] for k in sorted(merges)),
         )
     )
+
+
+def _earliest(resolution: Resolution) -> list[tuple[str, int, int, str]]:
+    """Order resolutions by their references, so that the order they come in does not matter."""
+    return sorted(_place(r) for r in resolution.references)
 
 
 def _order(entity: Entity) -> tuple[int, str, str]:
@@ -95,13 +100,15 @@ def _namesakes(entities: Sequence[Entity]) -> Iterable[Merge]:
 
 
 def canonical(entity_id: str, merges: Sequence[Merge]) -> str:
-    """Return the id that an id was merged into, itself where it was not."""
+    """Return the id that an id was merged into, itself where it was not; of a circle the least id."""
     into = {m.entity_id: m.into for m in merges}
-    seen = {entity_id}
-    while entity_id in into and into[entity_id] not in seen:
-        entity_id = into[entity_id]
-        seen.add(entity_id)
-    return entity_id
+    path = [entity_id]
+    while path[-1] in into:
+        following = into[path[-1]]
+        if following in path:
+            return min(path[path.index(following) :])
+        path.append(following)
+    return path[-1]
 
 
 def apply_merges(resolution: Resolution) -> Resolution:

@@ -10,7 +10,9 @@ or 2 GB of memory end the run with a status other than 0, and the input is writt
 import argparse
 import ast
 import gzip
+import http.client
 import io
+import ssl
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,7 +23,8 @@ import atheris
 with atheris.instrument_imports(
     include=["stemma.articles.readers", "stemma.articles.fetch", "stemma.articles.decode"]
 ):
-    from stemma.articles.fetch.location import locate
+    from stemma.articles.fetch import FetchSettings, SystemClock, exchange
+    from stemma.articles.fetch.location import Location, locate
     from stemma.articles.fetch.robots import parse_rules
     from stemma.articles.readers import Outcome, RawItem, ReaderLimits, opening
     from stemma.articles.readers.compression import frame_for
@@ -108,6 +111,41 @@ def read_robots(data: bytes, _limits: ReaderLimits) -> None:
     rules.crawl_delay("Stemma")
 
 
+class Canned(http.client.HTTPConnection):
+    """A connection whose server says `answer`, whatever it is asked."""
+
+    answer = b""
+
+    def __init__(self, location: Location, *_: object) -> None:
+        super().__init__(location.host)
+
+    def connect(self) -> None:
+        """Do as if."""
+        self.sock = self
+
+    def sendall(self, data: bytes) -> None:
+        """Take the request."""
+
+    def makefile(self, _mode: str) -> io.BytesIO:
+        """Give the answer."""
+        return io.BytesIO(self.answer)
+
+
+def read_exchange(data: bytes, limits: ReaderLimits) -> None:
+    """Let a server say anything; FetchRefused, on one line, is how the fetcher refuses."""
+    settings = FetchSettings(wire_bytes=limits.item_bytes, body_bytes=limits.item_bytes)
+    Canned.answer = data
+    own = exchange.Exchange(settings=settings, clock=SystemClock(), resolver=lambda *_: ["8.8.8.8"], tls=TLS)
+    try:
+        answer = own.get(locate("http://a.example/"), {})
+    except FetchRefused as refused:
+        assert str(refused) == printable(str(refused))
+    else:
+        assert len(answer.body) <= limits.item_bytes
+
+
+setattr(exchange, "PinnedConnection", Canned)  # noqa: B010 - no network in a fuzzer; mypy would not let it pass
+TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 WAYS: tuple[Way, ...] = (
     read_as_it_is,
     read_packed(lambda d: gzip.compress(d, 1)),
@@ -116,6 +154,7 @@ WAYS: tuple[Way, ...] = (
     read_answer,
     read_address,
     read_robots,
+    read_exchange,
 )
 
 

@@ -1,12 +1,14 @@
 """Which addresses are refused, and how names are checked."""
 
+import time
+
 import pytest
 
 from stemma.articles.fetch import Exchange, Fetcher, FetchSettings
 from stemma.articles.fetch.addresses import refused_range
 from stemma.articles.fetch.location import locate
 from stemma.errors import FetchRefused
-from tests.articles.fetch.servers import FastClock, fetcher
+from tests.articles.fetch.servers import FastClock, fetcher, reply, serving
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,23 @@ def test_an_address_is_taken_apart() -> None:
 def test_no_spelling_of_a_private_address_is_fetched(url: str) -> None:
     with pytest.raises(FetchRefused, match=r"\((loopback|unspecified|IPv4-mapped)\); allow the host by name"):
         fetcher(allow_hosts=frozenset(), attempts=1).fetch(url)
+
+
+def test_a_resolver_that_does_not_answer_is_left() -> None:
+    settings = FetchSettings(connect_timeout_s=0.2, attempts=1)
+    exchange = Exchange(settings=settings, clock=FastClock(), resolver=lambda *_: time.sleep(1) or [])  # type: ignore[func-returns-value]  # it sleeps first
+    with pytest.raises(FetchRefused, match=r"cannot be resolved \(no answer in time\)"):
+        Fetcher(exchange).fetch("http://lantern.example/")
+
+
+def test_the_next_address_is_tried_where_the_first_does_not_answer() -> None:
+    with serving({"/a": reply(b"x")}) as server:
+        port = server.url.rpartition(":")[2]
+        settings = FetchSettings(allow_hosts=frozenset({"lantern.example"}))
+        exchange = Exchange(
+            settings=settings, clock=FastClock(), resolver=lambda *_: ["127.0.0.2", "127.0.0.1"]
+        )
+        assert Fetcher(exchange).fetch(f"http://lantern.example:{port}/a").data == b"x"
 
 
 def test_a_name_with_one_private_address_is_refused_whole() -> None:

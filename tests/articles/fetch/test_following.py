@@ -45,7 +45,10 @@ def test_a_list_of_feeds_leads_to_pages_with_what_the_feed_states() -> None:
         )
     ]
     assert pages[0].published.value == date(2021, 5, 4)
-    assert [o.reason for o in found if isinstance(o, Reject)] == [f"{server.url}/gone: HTTP status 404"]
+    gone = f"{server.url}/gone"
+    assert [o for o in found if isinstance(o, Reject)] == [
+        Reject(record=gone, stage="fetch", reason=f"{gone}: HTTP status 404")
+    ]
     assert [o.url.removeprefix(server.url) for o in found if isinstance(o, Visit)] == ["/1", "/feed", "/opml"]
 
 

@@ -89,7 +89,7 @@ def follow(outcomes: Iterable[Outcome], following: Following) -> Iterator[Outcom
     """Yield items and rejects as they are, and for each link what stands behind it, then its visit.
 
     A link is fetched once however often it occurs; links of `done` are passed over. A link that cannot be
-    fetched is a reject of the stage "fetch". What a feed states of an entry goes with the page it leads to.
+    fetched is a reject of the stage "fetch" under its address, by which it can be tried again. What a feed states of an entry goes with the page it leads to.
     """
     walk = _Walk(following)
     for outcome in outcomes:
@@ -130,7 +130,7 @@ class _Walk:
                 raise FetchRefused(f"{url}: a link of a link of a link is not followed")
             fetched = self._following.fetcher.fetch(url, self._following.known.get(url))
         except FetchRefused as refused:
-            yield replace(reject(link.item.record, str(refused)), stage="fetch")
+            yield replace(reject(url, str(refused)), stage="fetch")
             yield from _finished(link.parent)
             return
         self._seen.add(fetched.final_url)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stemma.claims.extract import extract
-from stemma.claims.naming import References, name_claims
 from stemma.collation.collate import StoryReading, collate
 from stemma.collation.garbles import find_garbles
 from stemma.collation.garbles.bench import Bench
@@ -19,6 +18,7 @@ from stemma.commitments.docket import Docket
 from stemma.commitments.status import status
 from stemma.engine.base import Engine
 from stemma.entities.meet import meet
+from stemma.entities.naming import name_claims
 from stemma.entities.resolve import resolve
 from stemma.language.gazetteer import country_of, known_place
 from stemma.language.vectors import sentence_vectors
@@ -154,8 +154,7 @@ def _is_known_name(word: str) -> bool:
 
 
 def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
-    references = References(story.resolution)
-    named = tuple(replace(e, claims=name_claims(e.claims, references)) for e in story.extractions)
+    named = tuple(replace(e, claims=name_claims(e.claims, story.resolution)) for e in story.extractions)
     garbles = find_garbles(
         Bench(
             articles=story.articles,

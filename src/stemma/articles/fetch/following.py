@@ -89,7 +89,8 @@ def follow(outcomes: Iterable[Outcome], following: Following) -> Iterator[Outcom
     """Yield items and rejects as they are, and for each link what stands behind it, then its visit.
 
     A link is fetched once however often it occurs; links of `done` are passed over. A link that cannot be
-    fetched is a reject of the stage "fetch" under its address, by which it can be tried again. What a feed states of an entry goes with the page it leads to.
+    fetched is a reject of the stage "fetch" under its address, by which it can be tried again. What a
+    feed states of an entry goes with the page it leads to.
     """
     walk = _Walk(following)
     for outcome in outcomes:

@@ -27,6 +27,7 @@ def read(sentence: str) -> list[tuple[float | None, float | None, str, str | Non
         ("Half a dozen soldiers marched.", 6, 6),
         ("The 1.2 million soldiers marched.", 1.2e6, 1.2e6),
         ("Twelve or more soldiers marched.", 12, None),
+        ("Twelve soldiers or more marched.", 12, None),
     ],
 )
 def test_bounds_of_a_number(sentence: str, low: float | None, high: float | None) -> None:
@@ -55,6 +56,8 @@ def test_bounds_of_a_number(sentence: str, low: float | None, high: float | None
         ("Around 90,000 people have been displaced.", [(81000, 99000, "people", "displaced")]),
         ("Police detained at least 40 protesters.", [(40, None, "protester", "detained")]),
         ("Nearly 500 houses burned.", [(450, 500, "house", None)]),
+        ("They put the number of dead at 23.", [(23, 23, "people", "killed")]),
+        ("At least 9,000 people have left their homes.", [(9000, None, "people", "displaced")]),
     ],
 )
 def test_what_happened_to_the_counted(sentence: str, expected: list[object]) -> None:
@@ -88,6 +91,8 @@ def test_money_measures_and_shares(sentence: str, expected: tuple[object, ...]) 
         "Call 555-0134.",
         "He fired a 9mm handgun.",
         "It was the third attack.",
+        "The 2009 treaty holds.",
+        "The nine-nation bloc met.",
         "They waited six weeks.",
     ],
 )

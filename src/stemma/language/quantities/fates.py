@@ -214,7 +214,7 @@ def _suffered(verb: Any) -> str | None:
                 return fate
         if child.dep_ == "prep" and lemma in _words("suffering") and _has_wound(child):
             return "injured"
-    return _cared_for(verb)
+    return "displaced" if _left_home(verb) else _cared_for(verb)
 
 
 def _of_object(lemma: str, noun: Any) -> str | None:
@@ -238,6 +238,14 @@ def _has_wound(prep: Any) -> bool:
     return prep.lower_ in ("from", "with", "for") and any(
         t.lemma_.lower() in _words("wounds") for t in prep.subtree if t.i - prep.i <= 8
     )
+
+
+def _left_home(verb: Any) -> bool:
+    """Read "left their homes", "were forced from their houses"."""
+    if verb.lemma_.lower() not in _words("leaving_home"):
+        return False
+    near = [t for t in verb.subtree if verb.i < t.i <= verb.i + 4]
+    return any(t.lemma_.lower() in _words("homes") and t.tag_ == "NNS" for t in near)
 
 
 def _cared_for(verb: Any) -> str | None:
@@ -367,7 +375,7 @@ def _of_noun(token: Any, depth: int) -> str | None:
 def _rising(verb: Any) -> str | None:
     """Read "the death toll rose to 12", "the number of wounded stands at 30"."""
     for child in verb.children:
-        if child.dep_ not in ("nsubj", "nsubjpass"):
+        if child.dep_ not in ("nsubj", "nsubjpass", "dobj"):
             continue
         words = list(child.subtree)
         if child.lemma_.lower() not in _words("tolls"):

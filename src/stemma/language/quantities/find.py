@@ -6,7 +6,7 @@ from typing import Any
 from stemma.language.lexicon import lexicon
 from stemma.language.parse import parse
 from stemma.language.quantities.fates import fate_of, is_person
-from stemma.language.quantities.numbers import Number, find_numbers
+from stemma.language.quantities.numbers import Number, bounded_after, find_numbers, words_of
 from stemma.language.quantities.scopes import scope_of
 from stemma.model import Quantity
 
@@ -67,6 +67,7 @@ def _quantity(doc: Any, number: Number, offset: int) -> tuple[int, int, Quantity
     trivial = doc[number.core].lower_ == "both" or (number.low == 1 and number.high == 1)
     if trivial and kind is None and unit not in _measured():
         return None
+    number, end = bounded_after(words_of(doc), number, end)
     start = number.start - (number.core == number.start and _sign_before(doc, number))
     return _record(doc, (start, end), (number.low, number.high), unit, kind, offset)
 
@@ -156,7 +157,7 @@ def _unit(doc: Any, number: Number, head: Any | None) -> tuple[str | None, int]:
             or table["measures"].get(lemma)
             or lemma
         )
-    return (_PEOPLE if lemma in ("person", "people") else lemma), head.i + 1
+    return (_PEOPLE if lemma in ("person", "people", "life") else lemma), head.i + 1
 
 
 def is_no_count(doc: Any, number: Number, head: Any | None) -> bool:
@@ -165,6 +166,8 @@ def is_no_count(doc: Any, number: Number, head: Any | None) -> bool:
         _is_age(doc, number)
         or _is_time(doc, number, head)
         or _is_label(doc, number, head)
+        or _is_year(doc, number, head)
+        or _is_compound(doc, number)
         or _is_address(doc, number)
         or _is_score(doc, number, head)
     )
@@ -206,10 +209,25 @@ def _is_time(doc: Any, number: Number, head: Any | None) -> bool:
         return True
     if head is not None:
         return head.lemma_.lower() in table["times"]
-    core = doc[number.core]
-    if core.ent_type_ in ("DATE", "TIME"):
-        return True
-    return core.text.isdigit() and len(core.text) == 4 and 1500 <= int(core.text) <= 2100
+    return doc[number.core].ent_type_ in ("DATE", "TIME")
+
+
+def _is_year(doc: Any, number: Number, head: Any | None) -> bool:
+    """Read "2016", "the 2009 treaty", but not "2009 people"."""
+    text = doc[number.core].text
+    return (
+        (head is None or head.tag_ in ("NN", "NNP"))
+        and len(text) == 4
+        and text.isdigit()
+        and 1500 <= int(text) <= 2100
+    )
+
+
+def _is_compound(doc: Any, number: Number) -> bool:
+    """Read "nine-nation bloc": the number belongs to an adjective."""
+    if _word(doc, number.end) != "-" or number.end + 1 >= len(doc) or doc[number.end + 1].tag_ != "NN":
+        return False
+    return _word(doc, number.end + 1) not in lexicon("quantities")["measures"]
 
 
 def _is_label(doc: Any, number: Number, head: Any | None) -> bool:

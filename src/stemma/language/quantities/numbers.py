@@ -8,7 +8,7 @@ counts them and are open above: "tens" 10, "dozens" 12, "hundreds" 100. "Several
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -46,7 +46,7 @@ class _Amount:
 
 def find_numbers(doc: Any) -> list[Number]:
     """Return the number expressions of a spaCy `Doc`, left to right; years, ages and clock times included."""
-    words = [t.lower_ for t in doc]
+    words = words_of(doc)
     found: list[Number] = []
     i = 0
     while i < len(words):
@@ -252,6 +252,20 @@ def _bounded(words: list[str], number: Number, floor: int) -> Number:
         end, how = end + 1, "min"
     low, high = _bounds(number, how)
     return Number(start, end, number.core, low, high, number.vague, number.fraction)
+
+
+def words_of(doc: Any) -> list[str]:
+    """Return the lower-case words of a `Doc`."""
+    return [t.lower_ for t in doc]
+
+
+def bounded_after(words: list[str], number: Number, end: int) -> tuple[Number, int]:
+    """Widen a number by bound words after the counted noun, which ends at `end`: "forty people or more"."""
+    for phrase, how in _markers("after"):
+        if end > number.end and tuple(words[end : end + len(phrase)]) == phrase:
+            low, high = _bounds(number, how)
+            return replace(number, low=low, high=high), end + len(phrase)
+    return number, end
 
 
 def _bounds(number: Number, how: str) -> tuple[float | None, float | None]:

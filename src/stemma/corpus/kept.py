@@ -23,7 +23,6 @@ from stemma.corpus.views import part_of, with_collations
 from stemma.engine.local import LocalEngine
 from stemma.errors import InputError, NotFound
 from stemma.model import Article, Extraction, Report, content_id
-from stemma.pipeline import analyse, read_articles
 from stemma.store.base import Holdings, Receipt, Run, Store
 from stemma.store.codec import encode
 
@@ -74,6 +73,8 @@ class Corpus:
 
         Raises InputError where the store holds no article.
         """
+        from stemma.pipeline import analyse  # takes a second to import; adding does without
+
         held = self.store.holdings()
         if not held.articles:
             raise InputError("there are no articles yet", hint="stemma add DB SOURCE...")
@@ -85,6 +86,8 @@ class Corpus:
 
     def _readings(self, held: Holdings) -> dict[str, Extraction]:
         """Return the reading of every article; what is new is read, and kept one by one."""
+        from stemma.pipeline import read_articles
+
         keys = {a.id: _key(a) for a in held.articles}
         found = {i: e for i, key in keys.items() if (e := self.store.extraction(i, key)) is not None}
         for extraction in read_articles([a for a in held.articles if a.id not in found], self._engine):

@@ -14,7 +14,6 @@ from stemma.corpus.views import with_collations
 from stemma.engine.local import LocalEngine
 from stemma.errors import InputError
 from stemma.model import Article, DateBasis, Published, Reject, Report
-from stemma.pipeline import analyse
 
 type Progress = Callable[[str, int], None]
 
@@ -45,6 +44,8 @@ def report(
     of `sources` does not matter. Raises InputError where a path does not exist, where the manifest is not in
     order, and where no article is left.
     """
+    from stemma.pipeline import analyse  # takes a second to import; reading does without
+
     config = config or Config()
     given = read_manifest(Path(manifest)) if manifest is not None else {}
     items, rejects = _items(sources, given)

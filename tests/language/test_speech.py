@@ -137,7 +137,10 @@ def test_a_quotation_over_paragraphs_stays_with_its_speaker() -> None:
 
 def test_a_second_verb_of_one_speaker_is_a_speech_of_its_own() -> None:
     text = "Keller said the dam was old and added, “It must go.”"
-    assert [(t.source, t.cue) for t in told(text)] == [("Keller", "said"), ("Keller", "added")]
+    assert told(text) == [
+        Told("Keller", "said", "the dam was old"),
+        Told("Keller", "added", "“It must go.”"),
+    ]
 
 
 def test_a_pronoun_has_the_name_before_it_as_antecedent() -> None:
@@ -163,3 +166,16 @@ def test_a_source_without_a_name_is_anonymous() -> None:
 def test_kinds_tell_quoted_told_mixed_and_believed() -> None:
     text = "“We won,” he said. He said they won. He said they won “at last.” He believes that they won."
     assert [s.kind.value for s in speeches(text)] == ["direct", "indirect", "mixed", "belief"]
+
+
+def test_the_quoted_party_speaks_and_the_quoting_one_relays() -> None:
+    text = "The agency NNA quoted the harbour office as saying that the port had closed."
+    assert [(t.source, t.cue) for t in told(text)] == [
+        ("The agency NNA", "quoted"),
+        ("the harbour office", "saying"),
+    ]
+
+
+def test_a_dateline_is_no_part_of_the_source() -> None:
+    text = "NORVIK, May 3 (NNA) - Prime Minister Anna Keller promised to rebuild the dam."
+    assert told(text)[0].source == "Prime Minister Anna Keller"

@@ -26,6 +26,7 @@ class Draft:
     quoting: bool = False
     clausal: bool = True
     hearsay: bool = False
+    passive: bool = False
     shared: bool = False
     """The subject is that of another verb."""
     conjoined: bool = False

@@ -1,5 +1,6 @@
 """The speech of one article: cues, quotations, nesting."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -13,6 +14,8 @@ from stemma.language.speech.quotes import Quote, enclosing, find_quotes, touchin
 from stemma.language.speech.verbs import seem_drafts, verb_drafts
 from stemma.model import Span, Speech, SpeechKind
 
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^()\n]{1,60}\([A-Z][A-Za-z ]{1,20}\)\s{0,2}[-–—]{1,2}\s{0,2}")
+_HANGING = (" and", " but")
 _MOST_CUES = 30
 """Cues read in one sentence (at most 2,000 characters), so that no text costs more than linear time."""
 
@@ -28,8 +31,8 @@ def find_speech(sentences: Sequence[ParsedSentence]) -> tuple[Speech, ...]:
     quotes = find_quotes(sentences)
     drafts = [d for at, (doc, start) in enumerate(sentences) for d in _drafts(doc, at, start)]
     drafts.sort(key=lambda d: (d.cue[0] if d.cue else (0, 0), d.head))
-    joined = [d for d in join_quotes(sentences, drafts, quotes) if d.content and d.cue]
-    kept = _distinct(joined)
+    joined = [_tidied(sentences, _undated(sentences, d)) for d in join_quotes(sentences, drafts, quotes)]
+    kept = [d for d in _distinct(joined) if d.content and d.cue and not _speaks_for_nobody(d)]
     speeches = _nested([_speech(d, quotes) for d in kept])
     return with_antecedents(sentences, [d.at for d in kept], speeches)
 
@@ -42,6 +45,47 @@ def _drafts(doc: object, at: int, start: int) -> list[Draft]:
         headline_drafts(doc, at, start),
     )
     return list(islice(found, _MOST_CUES))
+
+
+def _speaks_for_nobody(draft: Draft) -> bool:
+    """Say whether an active verb has neither a subject nor a clause ("log in to post a reply")."""
+    return draft.quoting and not (draft.source or draft.passive or draft.clausal)
+
+
+def _undated(sentences: Sequence[ParsedSentence], draft: Draft) -> Draft:
+    """Cut a dateline with an agency ("NORVIK (NNA) - ") off the front of source and content."""
+    doc, start = sentences[draft.at]
+    dateline = _DATELINE.match(doc.text) if draft.source or draft.content else None
+    if dateline is None:
+        return draft
+    begin, end = start, start + dateline.end()
+    source, content = (
+        tuple((end if begin <= a < end else a, b) for a, b in spans if not begin <= b <= end)
+        for spans in (draft.source, draft.content)
+    )
+    return replace(draft, source=source, content=content)
+
+
+def _tidied(sentences: Sequence[ParsedSentence], draft: Draft) -> Draft:
+    """Cut spaces and a hanging "and" off the ends of contents that were cut before a second cue."""
+    doc, start = sentences[draft.at]
+    text = doc.text
+    content = tuple(_trimmed(text, start, a, b) for a, b in draft.content)
+    return (
+        draft
+        if content == draft.content
+        else replace(draft, content=tuple(c for c in content if c[0] < c[1]))
+    )
+
+
+def _trimmed(text: str, start: int, a: int, b: int) -> Span:
+    if not start <= a < b <= start + len(text):
+        return a, b
+    piece = text[a - start : b - start].rstrip(" ,;\xa0")
+    for word in _HANGING:
+        piece = piece.removesuffix(word).rstrip(" ,;\xa0")
+    front = len(piece) - len(piece.lstrip(" ,;\xa0"))
+    return a + front, a + max(front, len(piece))
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

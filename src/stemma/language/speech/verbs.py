@@ -69,6 +69,7 @@ def _draft(doc: Any, at: int, start: int, token: Any, cue: Cue) -> Draft | None:
         quoting="quote" in cue.takes,
         clausal=clausal,
         hearsay=is_anonymous(doc, source),
+        passive=passive,
         shared=not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children),
         conjoined=token.dep_ == "conj",
         trailing=token.tag_ == "VBG" and first > 0 and doc[first - 1].text == ",",

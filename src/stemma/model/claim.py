@@ -65,6 +65,8 @@ class TimeExpression:
     type: TimeType
     value: str | None
     time: Time | None = None
+    relation: str | None = None
+    """The word before it that opens or closes the interval: since, until, before, after, by; or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

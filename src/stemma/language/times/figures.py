@@ -1,12 +1,10 @@
 """What a token of digits or marks can mean in a time expression."""
 
 import re
-from functools import lru_cache
 
 from stemma.language.times.lexeme import DASHES, NO_CLASSES, Classes
 
 
-@lru_cache(maxsize=4096)
 def figure_classes(kind: str, written: str) -> Classes:
     """Return the classes of a token that is not a word; `kind` is the name of its pattern in `lexemes.py`."""
     return _READERS[kind](written)
@@ -17,7 +15,13 @@ def _mark(written: str) -> Classes:
         return {"DASH": written}
     if written in ".;:!?":
         return {"STOP": written}
-    return {written: written} if written in ",()$" else NO_CLASSES
+    if written in "$£€":
+        return {"MONEY": written}
+    return {written: written} if written in ",()" else NO_CLASSES
+
+
+def _serial(written: str) -> Classes:
+    return NO_CLASSES
 
 
 def _clitic(written: str) -> Classes:
@@ -25,7 +29,9 @@ def _clitic(written: str) -> Classes:
 
 
 def _date(written: str) -> Classes:
-    parts = [int(p) for p in re.split(r"[-/]", written)]
+    parts = [int(p) for p in re.split(r"[-/.]", written)]
+    if "." in written:
+        return {"ISODATE": (parts[2], parts[1], parts[0])}
     if "/" in written:
         return {"SLASHDATE": (parts[2] if parts[2] > 99 else None, parts[0], parts[1], parts[2])}
     return {"ISODATE": tuple(parts)}
@@ -49,6 +55,10 @@ def _rank(written: str) -> Classes:
 def _tens(written: str) -> Classes:
     digits = re.sub(r"\D", "", written)
     return {"OLDDECADE" if len(digits) == 3 else "DECADE": int(digits) // 10}
+
+
+def _code(written: str) -> Classes:
+    return {"QUARTERCODE": int(written[1])}
 
 
 def _short_year(written: str) -> Classes:
@@ -84,11 +94,13 @@ def _whole_classes(written: str, number: int) -> Classes:
 
 _READERS = {
     "MARK": _mark,
+    "SERIAL": _serial,
     "CLITIC": _clitic,
     "DATE": _date,
     "CLOCK": _clock,
     "RANK": _rank,
     "TENS": _tens,
     "SHORT": _short_year,
+    "CODE": _code,
     "FIGURE": _figure,
 }

@@ -17,8 +17,10 @@ _TOKEN = re.compile(
     r"""
       (?P<GAP>\n)
     | (?P<DOTTED>[AaPp]\.\s?[Mm]\b|[Bb]\.[Cc]\.[Ee]\b|[BbCc]\.[CcEe]\b|[Aa]\.[Dd]\b)
+    | (?P<CODE>Q[1-4]\b)
     | (?P<WORD>[^\W\d_]+(?:['’](?!s\b|S\b)[^\W\d_]+)?)
-    | (?P<DATE>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))
+    | (?P<SERIAL>\d{1,12}(?:[-/.]\d{1,12}){3,40})
+    | (?P<DATE>\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))
     | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     | (?P<RANK>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<TENS>(?:\d{2,3}|['’`]\d)0['’]?s\b)
@@ -57,6 +59,7 @@ class Vocabulary:
     phrases: dict[str, Classes] = field(default_factory=dict)
     trie: Trie = field(default_factory=dict)
     symbols: dict[frozenset[str], str] = field(default_factory=dict)
+    figures: dict[str, tuple[Classes, str]] = field(default_factory=dict)
     growing: bool = True
 
     def symbol(self, classes: Iterable[str]) -> str:
@@ -174,22 +177,37 @@ def _raw(text: str, words: Vocabulary) -> tuple[list[Lexeme], list[int]]:
 
 
 def _other(kind: str, written: str, start: int, end: int, words: Vocabulary) -> Lexeme:
+    known = words.figures.get(written)
+    if known is None:
+        known = _figure(kind, written, words)
+        if len(words.figures) < _MOST_FIGURES and not words.growing:
+            words.figures[written] = known
+    return Lexeme(start, end, written.lower(), *known)
+
+
+_MOST_FIGURES = 5000
+"""Figures whose reading is kept; those of a text beyond that are read each time."""
+
+
+def _figure(kind: str, written: str, words: Vocabulary) -> tuple[Classes, str]:
     if kind == "DOTTED":
         form = words.forms.get(re.sub(r"\s", "", written).upper())
         classes = form.classes if form else NO_CLASSES
     else:
         classes = figure_classes(kind, written)
-    return Lexeme(start, end, written.lower(), classes, words.symbol(classes) if classes else FILLER)
+    return classes, words.symbol(classes) if classes else FILLER
 
 
 def _swallows_stop(last: Lexeme, start: int) -> bool:
     """Say whether a full stop at `start` belongs to the abbreviation before it ("p.m.")."""
-    return last.end > start or (last.end == start and not {"HALFDAY", "ERA"}.isdisjoint(last.classes))
+    return last.end > start or (
+        last.end == start and "." in last.text and not {"HALFDAY", "ERA"}.isdisjoint(last.classes)
+    )
 
 
 def _join(items: list[Lexeme], at: int, words: Vocabulary) -> tuple[int, Lexeme | None]:
     """Return the end of the phrase or number that starts at `at`, and its lexeme; None if there is none."""
-    stop, phrase = _phrase_at(items, at, words.trie)
+    stop, phrase = _phrase_at(items, at, words.trie) if items[at].text.lower() in words.trie else (at, "")
     if phrase:
         classes = words.phrases[phrase]
     else:

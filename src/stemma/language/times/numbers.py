@@ -12,11 +12,7 @@ _ROUND = ("hundred", "thousand", "million")
 
 def number_at(items: list[Lexeme], at: int) -> tuple[int, Classes]:
     """Return the end of the number that starts at `at`, and its classes; `at` itself if there is none."""
-    if (
-        items[at].text == "a"
-        and at + 1 < len(items)
-        and items[at + 1].text in ("hundred", "thousand", "million")
-    ):
+    if items[at].text == "a" and at + 1 < len(items) and items[at + 1].text in _ROUND:
         stop, classes = number_at(items, at + 1)
         return (stop, classes) if "NUM" in classes else (at, {})
     if not items[at].classes or not STARTERS & items[at].classes.keys():
@@ -53,6 +49,9 @@ def _figure_at(items: list[Lexeme], at: int) -> tuple[int, Classes]:
 
 def _half_at(items: list[Lexeme], at: int) -> int:
     """Return the end of "and a half" at `at`, or 0."""
+    first = items[at].text if at < len(items) else ""
+    if first != "and" and not (first in DASHES and at + 1 < len(items) and items[at + 1].text == "and"):
+        return 0
     texts = [i.text for i in items[at : at + 6] if i.text not in DASHES][:3]
     if texts[:2] in (["and", "a half"], ["and", "half"]):
         wanted = 2

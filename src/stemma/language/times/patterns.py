@@ -18,7 +18,7 @@ _CLASS = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'-]+|,")
 _NAMED_CLASSES = {"-": "DASH"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One pattern: the reader of its matches, its expression, the classes that each of its slots may hold."""
 
@@ -31,10 +31,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules: all in one expression (where does any fit?), and by the symbols that begin them."""
+    """The compiled rules by the symbols that begin them, and one expression for all those symbols."""
 
     words: Vocabulary
-    anywhere: re.Pattern[str]
+    starts: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
 
 
@@ -49,6 +49,7 @@ class Match:
     spans: dict[str, tuple[int, int]]
     classes: dict[str, str]
     words: tuple[str, ...]
+    before: str = ""
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
@@ -77,16 +78,12 @@ def grammar() -> Grammar:
     words = vocabulary(literals)
     _complete(words)
     by_first: dict[str, list[Rule]] = {}
-    rules = []
     for reader, source in sources:
         rule, first = _Compiler(source, words.symbols).rule(reader)
-        rules.append(rule)
         for char in first:
             by_first.setdefault(char, []).append(rule)
     starts = "[" + re.escape("".join(sorted(by_first))) + "]"
-    bodies = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern) for rule in rules)
-    anywhere = re.compile(f"(?={starts})(?:{bodies})")
-    return Grammar(words, anywhere, {c: tuple(found) for c, found in by_first.items()})
+    return Grammar(words, re.compile(starts), {c: tuple(found) for c, found in by_first.items()})
 
 
 def _complete(words: Vocabulary) -> None:
@@ -195,10 +192,19 @@ class _Compiler:
         return f"(?P<{group}>{body})"
 
 
+@cache
+def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Return one expression that fits where one of these rules does."""
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern) for rule in rules))
+
+
 def match_at(found: Grammar, symbols: str, items: list[Lexeme], at: int) -> Match | None:
     """Return the longest match that starts at lexeme `at` (the earliest rule on a tie), or None."""
+    rules = found.by_first[symbols[at]]
+    if _any_of(rules).match(symbols, at) is None:
+        return None
     best: tuple[int, Rule, re.Match[str]] | None = None
-    for rule in found.by_first.get(symbols[at], ()):
+    for rule in rules:
         hit = rule.expression.match(symbols, at)
         if hit is not None:
             stop = _trimmed(items, at, hit.end())
@@ -226,4 +232,6 @@ def _match(rule: Rule, hit: re.Match[str], items: list[Lexeme], at: int, stop: i
             if wanted in items[start].classes:
                 values[name], classes[name] = items[start].classes[wanted], wanted
                 break
-    return Match(rule, at, stop, values, spans, classes, tuple(i.text for i in items[at:stop]))
+    words = tuple(i.text for i in items[at:stop])
+    before = items[at - 1].text if at else ""
+    return Match(rule, at, stop, values, spans, classes, words, before)

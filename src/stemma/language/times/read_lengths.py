@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stemma.language.lexicon import lexicon
 from stemma.language.times.patterns import Match
 from stemma.language.times.reading import CLOCK_UNITS, LETTERS, TIMES, Reading, amount, shifted, unplaced
 from stemma.language.times.scene import Scene
@@ -38,11 +39,24 @@ def read_duration(m: Match, scene: Scene) -> Reading | None:
     if "half" in v:
         n = float(v["half"]) if "n" not in v else float(n) + 0.5
     value = duration_value(n, unit)
+    if m.words[0] == "a" and len(m.words) == 2 and _is_counted(m.before):
+        return Reading(TimeType.SET, value, moves=False)
     if unit == "month" and n in (6, 9):
         scene.by_quarter = False
     if "n3" in v:
         value += duration_value(v["n3"], v["unit3"]).removeprefix("PT" if unit in CLOCK_UNITS else "P")
     return Reading(TimeType.DURATION, value, bounds=_stretch(n, unit, v.get("rel", 0), scene), moves=False)
+
+
+def _is_counted(before: str) -> bool:
+    """Say whether the word before "a week" is a plural noun ("three flights a week")."""
+    word = before.lower()
+    return len(word) > 3 and word.endswith("s") and word not in lexicon("times_words")["not_counted"]
+
+
+def read_rate(m: Match, scene: Scene) -> None:
+    """Pass over "24 hours a day", which tells no time."""
+    return
 
 
 def _stretch(n: Any, unit: str, direction: int, scene: Scene) -> tuple[int, int] | None:

@@ -74,7 +74,7 @@ def read_season(m: Match, scene: Scene) -> Reading:
     base = base_of(m, scene)
     if base is None:
         return unplaced(f"XXXX-{SEASONS[code]}")
-    if scene.narrative or scene.anchor is None:
+    if scene.narrative:
         return dated(Period("season", (base.year + v.get("rel", 0)) * 4 + code), part)
     if v.get("rel", 0) == 0 and m.classes.get("rel") == "THIS":
         return dated(Period("season", base.year * 4 + code), part)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stemma.language.times.calendar import Period, day, weekday
 from stemma.language.times.patterns import Match
-from stemma.language.times.read_lengths import read_duration
+from stemma.language.times.read_lengths import duration_value, read_duration
 from stemma.language.times.reading import (
     CLOCK_UNITS,
     Reading,
@@ -98,6 +98,8 @@ def read_definite(m: Match, scene: Scene) -> Reading:
         whole = base.to("year") if base else None
         return Reading(TimeType.DURATION, "P1Y", whole, moves=False)
     base = scene.then
+    if base is not None and is_coarser(base.grain, unit) and not scene.narrative:
+        base = scene.now
     if base is None or is_coarser(base.grain, unit):
         return unplaced(within(base, unit) if base else unknown(unit))
     return dated(base.to(unit))
@@ -135,7 +137,7 @@ def read_offset(m: Match, scene: Scene) -> Reading:
     if n == "X" or base is None:
         return _vague(unit, step, base if "n" not in v else None, scene)
     if unit in CLOCK_UNITS:
-        return Reading(TimeType.TIME, None, moves=False)
+        return Reading(TimeType.DURATION, duration_value(n, unit), moves=False)
     found = shifted(base, unit, step * float(n))
     return replace(found, moves=False) if scene.narrative and step < 0 else found
 

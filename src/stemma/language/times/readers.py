@@ -13,7 +13,13 @@ from stemma.language.times.read_dates import (
     read_year_end,
     read_year_range,
 )
-from stemma.language.times.read_lengths import read_age, read_duration, read_frequency, read_vague_stretch
+from stemma.language.times.read_lengths import (
+    read_age,
+    read_duration,
+    read_frequency,
+    read_rate,
+    read_vague_stretch,
+)
 from stemma.language.times.read_parts import (
     read_half,
     read_holiday,
@@ -62,6 +68,7 @@ READERS: dict[str, Reader] = {
     "within": read_duration,
     "duration": read_duration,
     "vague_stretch": read_vague_stretch,
+    "rate": read_rate,
     "age": read_age,
     "frequency": read_frequency,
     "daypart": read_daypart,

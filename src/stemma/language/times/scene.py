@@ -31,7 +31,7 @@ class Scene:
     @property
     def now(self) -> Period | None:
         """What "today" and "last week" count from."""
-        return self.reference if self.narrative or self.anchor is None else self.anchor
+        return self.reference if self.narrative else self.anchor
 
     @property
     def then(self) -> Period | None:
@@ -74,7 +74,7 @@ def nearest_month(scene: Scene, number: int) -> Period | None:
     base = scene.now
     if base is None:
         return None
-    if scene.narrative or scene.anchor is None:
+    if scene.narrative:
         return month(_narrative_year(scene, base, number), number)
     here = base.to("month").index
     last = here - (here - (number - 1)) % 12
@@ -113,7 +113,7 @@ def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None)
     base = scene.now
     if base is None:
         return None
-    if scene.narrative or scene.anchor is None:
+    if scene.narrative:
         return day(_narrative_year(scene, base, number), number, of_month) or day(
             base.year + 1, number, of_month
         )

@@ -28,6 +28,9 @@ class FurnitureThresholds:
     shared_with_article: float = 0.34
     """A line at the end with a larger share of the article's own content words is its own."""
 
+    shortest_menu: int = 7
+    """Lines of four words at most in a row, with furniture among them."""
+
     most_headlines: int = 6
     """More open lines than these at the end, without a label above them, are a list of the article."""
 
@@ -148,6 +151,7 @@ def mark_lines(lines: Sequence[Line]) -> dict[int, str]:
     """Return index of line to reason, by wording and by place; the title's line is the caller's to except."""
     marked = {i: reason for i, line in enumerate(lines) if (reason := line_reason(line))}
     marked |= _headlines_under_labels(lines, marked)
+    marked |= _menus(lines, marked)
     marked |= _after_comments(lines, marked)
     return marked
 
@@ -164,7 +168,34 @@ def _headlines_under_labels(lines: Sequence[Line], marked: dict[int, str]) -> di
 
 
 def _is_headline(line: Line) -> bool:
-    return line.is_open and 2 <= len(line.words) <= _THRESHOLDS.longest_headline_words
+    signature = line.text[0] in "—–"  # of a quotation
+    short = 2 <= len(line.words) <= _THRESHOLDS.longest_headline_words and len(line.text) <= 160
+    spaced = len(line.text) <= 14 * len(line.words)  # words cannot be told in scripts without spaces
+    return line.is_open and short and spaced and not signature
+
+
+def _menus(lines: Sequence[Line], marked: dict[int, str]) -> dict[int, str]:
+    """Runs of short open lines before the first or after the last sentence are menus.
+
+    One line of a run at least must be furniture by its wording.
+    """
+    sentences = [i for i, line in enumerate(lines) if line.is_sentence and i not in marked]
+    first, last = (sentences[0], sentences[-1]) if sentences else (len(lines), len(lines))
+    found: dict[int, str] = {}
+    run: list[int] = []
+    for i in [*range(first), -1, *range(last + 1, len(lines)), -1]:
+        if i >= 0 and (i in marked or _is_menu_item(lines[i])):
+            run.append(i)
+            continue
+        if len(run) >= _THRESHOLDS.shortest_menu and any(j in marked for j in run):
+            found |= {j: "menu" for j in run if j not in marked}
+        run = []
+    return found
+
+
+def _is_menu_item(line: Line) -> bool:
+    starts = line.text[0].isalpha()  # not an item of a list or a cell of a table
+    return starts and line.is_open and len(line.words) <= 4 and len(line.text) <= 40
 
 
 def _after_comments(lines: Sequence[Line], marked: dict[int, str]) -> dict[int, str]:

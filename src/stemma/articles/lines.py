@@ -18,7 +18,8 @@ class Line:
 
     `low` are the words in lower case. `is_final`: it ends as a sentence ends (full stop, question or
     exclamation mark, ellipsis). `is_open`: it ends without any stop, as titles, labels and list items do.
-    `is_sentence`: it reads like running text, a final stop and eight words, or thirty words.
+    `is_sentence`: it reads like running text, a final stop and eight words (in scripts without
+    spaces 80 signs), or thirty words.
     """
 
     start: int
@@ -49,7 +50,7 @@ def _line(at: int, written: str) -> Line:
         low=frozenset(map(str.lower, words)),
         is_final=final,
         is_open=_CLOSED.search(text[-8:]) is None,
-        is_sentence=(final and len(words) >= 8) or len(words) >= 30,
+        is_sentence=(final and (len(words) >= 8 or len(text) >= 80)) or len(words) >= 30,
     )
 
 

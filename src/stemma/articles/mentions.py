@@ -30,8 +30,12 @@ _NAME = "\ua66e"
 """One letter that no news text holds stands for the name, so that word boundaries work."""
 
 _BEFORE, _AFTER = 110, 110
-_INTRODUCED = re.compile(
-    r"\b(?:agency|agencies|institute|pollster|think tank|research group|polling firm|consultancy|monitor) $"
+_INTRODUCED = tuple(
+    f" {word} "
+    for word in (
+        *("agency", "agencies", "institute", "pollster", "think tank", "research group"),
+        *("polling firm", "consultancy", "monitor"),
+    )
 )
 _INTRODUCES = re.compile(r" (?:news |press |wire )(?:agency|service)\b")
 _CUES = ("relay", "source", "signoff", "interview", "fact")
@@ -136,7 +140,7 @@ def _named(words: str, introduced: Sequence[Source]) -> tuple[str, Source] | Non
 
 def _is_introduced(line: str, match: re.Match[str]) -> bool:
     before = line[max(0, match.start() - 18) : match.start()]
-    return bool(_INTRODUCED.search(before) or _INTRODUCES.match(line, match.end()))
+    return before.endswith(_INTRODUCED) or _INTRODUCES.match(line, match.end()) is not None
 
 
 def _cued(line: Line, candidate: _Candidate, gate: bool, near_end: bool) -> Mentioned | None:
@@ -171,7 +175,7 @@ def _party(candidate: _Candidate, name: str, cue: str, window: str) -> Source | 
 
 def _introduced_party(name: str, window: str) -> Source | None:
     before, after = window.split(_NAME)
-    if _INTRODUCED.search(before) is None and _INTRODUCES.match(after) is None:
+    if not before.endswith(_INTRODUCED) and _INTRODUCES.match(after) is None:
         return None
     is_agency = before.endswith(("agency ", "agencies ")) or _INTRODUCES.match(after) is not None
     return Source(name=name, kind=CreditKind.WIRE if is_agency else CreditKind.OUTLET, known=False)

@@ -129,6 +129,9 @@ def foreign_headlines(lines: Sequence[Line], marked: Mapping[int, str], headings
     Six words and a capitalised name within are asked for; a sub-heading of so many words shares one with
     its text.
     """
+    headings = [i for i in headings if _names_others(lines[i])]
+    if not headings:
+        return []
     counts = Counter(s for j, line in enumerate(lines) if j not in marked for s in stems(line.words))
     return [
         i for i in headings if _names_others(lines[i]) and all(counts[s] < 2 for s in stems(lines[i].words))
@@ -137,4 +140,5 @@ def foreign_headlines(lines: Sequence[Line], marked: Mapping[int, str], headings
 
 def _names_others(line: Line) -> bool:
     names = [w for w in line.words[1:] if w[0].isupper()]
-    return len(line.words) >= 6 and 0 < len(names) < len(line.words) - 1
+    dressed = line.text[0] in "-–—•*"  # the signature of a quotation, an item of a list
+    return len(line.words) >= 6 and 0 < len(names) < len(line.words) - 1 and not dressed

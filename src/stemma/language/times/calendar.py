@@ -5,7 +5,7 @@ days count from 1970-01-01 (Hinnant's civil-day algorithm), weeks are ISO 8601 w
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 GRAINS = (
     "day",
@@ -34,7 +34,7 @@ _MONDAY = -3
 """The day number of a Monday (1969-12-29)."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def day_number(year: int, month: int, day: int) -> int:
     """Return the number of days from 1970-01-01 to a civil day."""
     y = year - (month <= 2)
@@ -44,7 +44,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
 
 
-@cache
+@lru_cache(maxsize=4096)
 def civil(number: int) -> tuple[int, int, int]:
     """Return (year, month, day) of a day number; the inverse of `day_number`."""
     z = number + 719468

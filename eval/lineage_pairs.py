@@ -20,7 +20,7 @@ _RARE = 5
 
 def related_pairs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield every candidate pair with kind and similarity, in order of ids."""
-    articles = {row["id"]: _article(row) for row in rows}
+    articles = {row["id"]: as_article(row) for row in rows}
     shingled = {k: frozenset(shingles(read_words(a.text).words)) for k, a in articles.items()}
     background = Background(
         articles=len(articles), seen=Counter(s for found in shingled.values() for s in found)
@@ -62,7 +62,8 @@ def _kind(pair: Relation) -> str:
     return "rewrite" if pair.is_reworded else "same-wire"
 
 
-def _article(row: dict[str, Any]) -> Article:
+def as_article(row: dict[str, Any]) -> Article:
+    """Return a row of the kit as an article."""
     day = row["published"]
     return Article(
         id=row["id"],

@@ -49,6 +49,12 @@ def sentence_vectors(texts: Sequence[str]) -> Vectors:
     return np.stack([_vector(text[:_LONGEST]) for text in texts])
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def pieces(word: str) -> int:
+    """Return into how many pieces the encoder's vocabulary splits a word: a misspelt one needs more."""
+    return len(_encoder()._tokenizer.encode(word, out_type=int))
+
+
 def cosines(a: Vectors, b: Vectors) -> Vectors:
     """Return the cosines of all rows of `a` with those of `b`, shape (len(a), len(b)), to three decimals."""
     found: Vectors = np.round(a @ b.T, 3).astype(np.float32)

@@ -2,12 +2,17 @@
 
 import math
 
+from stemma.lineage.corruption import garbled_names
 from stemma.lineage.relation import Relation
 from stemma.lineage.witnesses import same_name, text_credit
 from stemma.model import Article, CreditRole
 
-_CONTAINED = 6.0
-"""Logits for a child all of whose text stands in a parent that has as much again of its own."""
+_NOVEL = 20.0
+"""What a child costs all of whose word pairs are new; a copyist adds little."""
+_LOST = 6.0
+"""What a child costs that keeps none of its parent's word pairs; a copyist cuts freely."""
+_CORRUPT = 0.5
+"""Logits for each sign of corruption that the child has and the parent has not."""
 _DAYS = 3.0
 """Logits for the earlier of two articles that are not of one day."""
 _NAMED = 4.0
@@ -25,12 +30,16 @@ def may_descend(relation: Relation) -> bool:
 
 
 def direction_logit(relation: Relation) -> float:
-    """Return the logit of `child` being the child rather than the parent: containment, dates, credits."""
-    contained = max(relation.verbatim, relation.aligned) - max(
-        relation.parent_verbatim, relation.parent_aligned
-    )
+    """Return the logit of `child` being the child rather than the parent: corruption, dates, credits."""
+    garbled = 2 * garbled_names(relation.child.names, relation.parent.names)
+    corrupt = max(-6.0, min(6.0, relation.child.corruption - relation.parent.corruption + garbled))
     child, parent = relation.child.article, relation.parent.article
-    return _CONTAINED * contained + _dates(child, parent) + _credits(child, parent)
+    return _CORRUPT * corrupt + _dates(child, parent) + _credits(child, parent)
+
+
+def distance(relation: Relation) -> float:
+    """Return what the descent costs in changes, 0..26: of two forebears the nearer is the parent."""
+    return _NOVEL * relation.novel + _LOST * relation.lost
 
 
 def direction(relation: Relation) -> float:

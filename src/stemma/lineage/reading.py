@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from stemma.language.sentences import split_sentences
 from stemma.language.vectors import Vectors, sentence_vectors
 from stemma.lineage.alignment import Facts, read_facts
-from stemma.lineage.passages import Words, read_words
+from stemma.lineage.corruption import corruption, names_of
+from stemma.lineage.passages import Words, read_words, shingles
 from stemma.model import Article, Span
 
 _READ = 60_000
@@ -16,13 +17,20 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One article, read once: `sentences`, `facts` and `vectors` go together, row by row."""
+    """One article, read once: `sentences`, `facts` and `vectors` go together, row by row.
+
+    `pairs` are its words two by two; `corruption` is the number of its names that stand beside a nearly
+    equal one, and of little words missing from 100 (what a bad copyist or translator leaves).
+    """
 
     article: Article
     words: Words
+    pairs: frozenset[str]
     sentences: tuple[Span, ...]
     facts: tuple[Facts, ...]
     vectors: Vectors
+    corruption: float
+    names: frozenset[str]
 
 
 def read(article: Article) -> Reading:
@@ -31,10 +39,14 @@ def read(article: Article) -> Reading:
     left_out = sorted((f.start, f.end) for f in article.furniture)
     sentences = tuple(s for s in split_sentences(text) if not article.is_furniture(*s))[:_MOST]
     quotes = [text[start:end] for start, end in sentences]
+    words = read_words(text, left_out)
     return Reading(
         article=article,
-        words=read_words(text, left_out),
+        words=words,
+        pairs=frozenset(shingles(words.words, 2)),
         sentences=sentences,
         facts=tuple(read_facts(q) for q in quotes),
         vectors=sentence_vectors(quotes),
+        corruption=corruption(" ".join(quotes)),
+        names=names_of(text),
     )

@@ -65,7 +65,8 @@ class Relation:
 
     `shared` is the rarity of the shared shingles over that of the shorter text's, `longest` the words
     of the longest passage, `opening` the best cosine of the first three sentences of each, `event` the
-    logit of their telling of one event.
+    logit of their telling of one event; `novel` is the share of the child's word pairs that the parent has
+    not, `lost` of the parent's that the child has not.
     """
 
     child: Reading
@@ -80,6 +81,8 @@ class Relation:
     aligned: float
     parent_aligned: float
     contained: float
+    novel: float
+    lost: float
 
     @property
     def longest(self) -> int:
@@ -177,6 +180,8 @@ def relate(
         aligned=0.0,
         parent_aligned=0.0,
         contained=_contained(a, b),
+        novel=_share(len(a.pairs - b.pairs), len(a.pairs)),
+        lost=_share(len(b.pairs - a.pairs), len(b.pairs)),
     )
     told = sum(link.score for link in there.links)
     there = replace(
@@ -205,6 +210,8 @@ def _turned(r: Relation) -> Relation:
         aligned=r.parent_aligned,
         parent_aligned=r.aligned,
         contained=_contained(r.parent, r.child),
+        novel=r.lost,
+        lost=r.novel,
     )
 
 

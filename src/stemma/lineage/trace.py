@@ -11,18 +11,19 @@ import math
 from collections.abc import Mapping, Sequence
 
 from stemma.lineage.candidates import fold_copies, pairs_to_compare
-from stemma.lineage.direction import direction, may_descend
+from stemma.lineage.direction import direction, distance, may_descend
 from stemma.lineage.reading import Reading, read
 from stemma.lineage.relation import Relation, proof, relate
 from stemma.lineage.same_wire import are_siblings, shared_descent, shared_reports
 from stemma.lineage.tree import best_tree
-from stemma.lineage.witnesses import because_credited, seen_witness, text_credit, unseen_witnesses
+from stemma.lineage.witnesses import because_credited, same_name, seen_witness, text_credit, unseen_witnesses
 from stemma.model import Article, Descent, DescentKind, Lineage, Passage, Witness
 
 _ROOT = "\x00root"
 _CREDITED = 0.95
 """Probability that an article descends from the report that it names as its source."""
-_ALONE = -40.0
+_ALONE = -100.0
+_DETOUR = 30.0
 _LEAST = 0.5
 """Least probability of a descent; below it an article stands on its own."""
 
@@ -77,7 +78,7 @@ def _edges(
     unseen: Mapping[str, Witness],
     shared: Mapping[str, tuple[Witness, Relation]],
 ) -> dict[tuple[str, str], float]:
-    """Return the weight of each possible descent: the logarithm of its probability and direction.
+    """Return the weight of each possible descent: the logarithm of its probability, less its changes.
 
     Standing alone weighs less than any descent that is likelier than none: two articles of which one
     descends from the other have one root, whichever it is.
@@ -87,15 +88,30 @@ def _edges(
         edges[_ROOT, witness.id] = 0.0
     for a in readings:
         if a in unseen:
-            edges[unseen[a].id, a] = math.log(_CREDITED)
+            edges[unseen[a].id, a] = math.log(_CREDITED) - _past_own_report(a, readings, relations, unseen)
         if a in shared:
             witness, sibling = shared[a]
             edges[_ROOT, witness.id] = 0.0
             edges[witness.id, a] = round(math.log(sibling.similarity / 2), 6)
     for (parent, child), relation in relations.items():
         if relation.similarity >= _LEAST and may_descend(relation):
-            edges[parent, child] = round(math.log(relation.similarity * direction(relation)), 6)
+            likely = math.log(relation.similarity * direction(relation))
+            edges[parent, child] = round(likely - distance(relation), 6)
     return edges
+
+
+def _past_own_report(
+    a: str, readings: Mapping[str, Reading], relations: Relations, unseen: Mapping[str, Witness]
+) -> float:
+    """Return what it costs to take a wire's report past the wire's own article, if that is at hand."""
+    if same_name(readings[a].article.outlet, unseen[a].name):
+        return 0.0
+    own = (
+        r.similarity >= _LEAST and same_name(r.parent.article.outlet, unseen[a].name)
+        for (_, child), r in relations.items()
+        if child == a
+    )
+    return _DETOUR if any(own) else 0.0
 
 
 def _descent(child: Reading, parent: str, relations: Relations, unseen: Mapping[str, Witness]) -> Descent:

@@ -68,8 +68,8 @@ def content_terms(text: str) -> Counter[str]:
 def names(text: str) -> Counter[str]:
     """Count the names of a text: each capitalised word, and each run of several as one phrase.
 
-    A word at the opening of a sentence counts where it does not stand in small letters as well; what
-    often opens sentences ("Police") is common, and weighs little.
+    A word at the opening of a sentence counts only where it does not stand in small letters as well
+    and another capitalised word follows it.
     """
     small = set(re.findall(r"\b[a-zà-ÿ][\w'’-]*", text))
     found: Counter[str] = Counter()
@@ -86,7 +86,7 @@ def names(text: str) -> Counter[str]:
 
 def _opens(text: str, start: int, parts: list[str], small: set[str]) -> bool:
     opening = _OPENING.search(text[max(0, start - 8) : start]) is not None
-    return opening and parts[0] in small
+    return opening and (parts[0] in small or len(parts) == 1)
 
 
 @cache

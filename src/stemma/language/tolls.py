@@ -42,15 +42,16 @@ class TollThresholds:
 
 
 _TO_READ = 12_000
-"""Characters of an article, and with the next line sentences, that are read for its toll: a bound on cost."""
+"""Characters of an article, then sentences, then characters of a title that are read: a bound on cost."""
 _SENTENCES = 60
+_TITLE = 500
 _ENDED = re.compile(r"""[.!?…:]["'”’)\]]{0,3}$""")
 
 
 def read_toll(title: str, text: str) -> Toll:
     """Return the toll of an article from its title and text; only sentences on casualties are parsed."""
     spans = [s for s in split_sentences(text[:_TO_READ]) if _stems().search(text, *s)][:_SENTENCES]
-    docs = parse([title, *(text[start:end] for start, end in spans)])
+    docs = parse([title[:_TITLE], *(text[start:end] for start, end in spans)])
     return toll(docs[0], docs[1:], [start for start, _ in spans])
 
 

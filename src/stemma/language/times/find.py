@@ -10,7 +10,7 @@ from stemma.language.times.lexemes import lexemes
 from stemma.language.times.patterns import Grammar, Match, grammar, match_at
 from stemma.language.times.readers import READERS
 from stemma.language.times.reading import Reading
-from stemma.language.times.scene import Scene, tense_near
+from stemma.language.times.scene import THRESHOLDS, Scene, tense_near
 from stemma.model import Granularity, Time, TimeExpression
 
 
@@ -172,10 +172,6 @@ def _third(first: int, last: int, part: str) -> tuple[int, int]:
 
 
 _DATED = ("date", "year", "season", "date_range")
-_FEWEST_DATES = 6
-_DATES_TO_DEICTICS = 3
-"""A history has at least so many dates with a year, and more than so many times the words of its own day.
-Chosen on the three development sets, which they separate without an error."""
 
 
 def _is_narrative(matches: list[Match]) -> bool:
@@ -185,7 +181,7 @@ def _is_narrative(matches: list[Match]) -> bool:
         m.rule.reader in ("deictic", "weekday") or m.classes.get("rel") in ("THIS", "LAST", "NEXT")
         for m in matches
     )
-    return dated >= _FEWEST_DATES and dated > _DATES_TO_DEICTICS * deictic
+    return dated >= THRESHOLDS.fewest_dates and dated > THRESHOLDS.dates_to_deictics * deictic
 
 
 def year_candidates(

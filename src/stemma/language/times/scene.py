@@ -7,8 +7,30 @@ from stemma.language.lexicon import lexicon
 from stemma.language.times.calendar import Period, day, month, weekday
 from stemma.language.times.lexeme import Lexeme
 
-_REACH = 10
-"""Words on either side in which the verb of an expression is looked for."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The numbers that were chosen on development sets; all else follows from the words.
+
+    reach: words on either side in which the verb of an expression is looked for (timebank, aquaint).
+    against: how many times nearer a day against the tense of the verb must be (timebank, aquaint).
+    untold: the same for a future day where no verb tells (timebank, aquaint).
+    rolls: months back at which a month without a year lies in the next one, in a history (wikiwars-train).
+    background: years beyond which a date within a sentence of a history is background (wikiwars-train).
+    fewest_dates, dates_to_deictics: a history has at least so many dates with a year, and more than so
+    many times the words of its own day (all three, which they separate without an error).
+    """
+
+    reach: int = 10
+    against: float = 3
+    untold: float = 1.5
+    rolls: int = 10
+    background: int = 10
+    fewest_dates: int = 6
+    dates_to_deictics: int = 3
+
+
+THRESHOLDS = Thresholds()
 
 
 @dataclass(slots=True)
@@ -57,16 +79,7 @@ class Scene:
         assert self.reference is not None
         jump = period.year - self.reference.year
         planned = self.tense == "future" and jump >= 0 and period.grain != "day"
-        return planned or (abs(jump) > _BACKGROUND and not self.opening)
-
-
-_BACKGROUND = 10
-"""Years beyond which a date within a sentence of a history is background (chosen on wikiwars-train)."""
-_AGAINST = 3
-"""How many times nearer a day against the tense of the verb must be than the one with it (chosen on timebank
-and aquaint)."""
-_UNTOLD = 1.5
-"""The same for the future where no verb tells."""
+        return planned or (abs(jump) > THRESHOLDS.background and not self.opening)
 
 
 def nearest_month(scene: Scene, number: int) -> Period | None:
@@ -85,15 +98,10 @@ def _likely(scene: Scene, here: int, past: int, future: int) -> int:
     """Return the nearer of two times, the one with the tense of the verb counting as nearer."""
     back, ahead = here - past, future - here
     if scene.tense == "future":
-        return future if ahead <= back * _AGAINST else past
+        return future if ahead <= back * THRESHOLDS.against else past
     if scene.tense == "past":
-        return past if back <= ahead * _AGAINST else future
-    return past if back <= ahead * _UNTOLD else future
-
-
-_ROLLS = 10
-"""Months back at which a history that names a month without a year has gone on to the next year (chosen on
-wikiwars-train)."""
+        return past if back <= ahead * THRESHOLDS.against else future
+    return past if back <= ahead * THRESHOLDS.untold else future
 
 
 def _narrative_year(scene: Scene, base: Period, number: int) -> int:
@@ -105,7 +113,7 @@ def _narrative_year(scene: Scene, base: Period, number: int) -> int:
         ahead = scene.before.year * 12 + number - 1 - scene.before.to("month").index
         if 0 <= ahead < 12:
             return scene.before.year
-    return base.year + (here - told >= _ROLLS)
+    return base.year + (here - told >= THRESHOLDS.rolls)
 
 
 def nearest_day(scene: Scene, number: int, of_month: int, on: int | None = None) -> Period | None:
@@ -148,12 +156,12 @@ def _cues() -> dict[str, frozenset[str]]:
 
 def tense_near(items: list[Lexeme], start: int, end: int) -> str:
     """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
-    before = [items[k].text.lower() for k in range(start - 1, max(-1, start - _REACH - 1), -1)]
+    before = [items[k].text.lower() for k in range(start - 1, max(-1, start - THRESHOLDS.reach - 1), -1)]
     told = _first_cue(before, backwards=True)
     open_end = bool(before) and before[0] in _cues()["open_end"]
     if told and not open_end:
         return told
-    after = [items[k].text.lower() for k in range(end, min(len(items), end + _REACH))]
+    after = [items[k].text.lower() for k in range(end, min(len(items), end + THRESHOLDS.reach))]
     later = _first_cue(after, backwards=False)
     return later if later == "past" or not told else told
 

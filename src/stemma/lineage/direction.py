@@ -13,6 +13,8 @@ _LOST = 6.0
 """What a child costs that keeps none of its parent's word pairs; a copyist cuts freely."""
 _CORRUPT = 0.5
 """Logits for each sign of corruption that the child has and the parent has not."""
+_SIGNS = 12.0
+"""Signs of corruption that are counted at most."""
 _DAYS = 3.0
 """Logits for the earlier of two articles that are not of one day."""
 _NAMED = 4.0
@@ -32,7 +34,7 @@ def may_descend(relation: Relation) -> bool:
 def direction_logit(relation: Relation) -> float:
     """Return the logit of `child` being the child rather than the parent: corruption, dates, credits."""
     garbled = 2 * garbled_names(relation.child.names, relation.parent.names)
-    corrupt = max(-6.0, min(6.0, relation.child.corruption - relation.parent.corruption + garbled))
+    corrupt = max(-_SIGNS, min(_SIGNS, relation.child.corruption - relation.parent.corruption + garbled))
     child, parent = relation.child.article, relation.parent.article
     return _CORRUPT * corrupt + _dates(child, parent) + _credits(child, parent)
 

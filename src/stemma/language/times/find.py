@@ -48,7 +48,7 @@ def _day(given: date | None) -> Period | None:
 def _matches(rules: Grammar, items: list[Lexeme], named: bool) -> Iterator[Match]:
     symbols = "".join([item.symbol for item in items])
     at = 0
-    while (hit := rules.starts.search(symbols, at)) is not None:
+    while (hit := rules.anywhere.search(symbols, at)) is not None:
         match = match_at(rules, symbols, items, hit.start())
         if match is None or (match.rule.reader == "named" and not named):
             at = hit.start() + 1

@@ -31,10 +31,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules by the symbols that begin them, and one expression for all those symbols."""
+    """The compiled rules: all in one expression (where does any fit?), and by the symbols that begin them."""
 
     words: Vocabulary
-    starts: re.Pattern[str]
+    anywhere: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
 
 
@@ -78,12 +78,15 @@ def grammar() -> Grammar:
     words = vocabulary(literals)
     _complete(words)
     by_first: dict[str, list[Rule]] = {}
+    bodies: list[str] = []
     for reader, source in sources:
         rule, first = _Compiler(source, words.symbols).rule(reader)
+        bodies.append(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern))
         for char in first:
             by_first.setdefault(char, []).append(rule)
     starts = "[" + re.escape("".join(sorted(by_first))) + "]"
-    return Grammar(words, re.compile(starts), {c: tuple(found) for c, found in by_first.items()})
+    anywhere = re.compile(f"(?={starts})(?:{'|'.join(bodies)})")
+    return Grammar(words, anywhere, {c: tuple(found) for c, found in by_first.items()})
 
 
 def _complete(words: Vocabulary) -> None:
@@ -192,19 +195,10 @@ class _Compiler:
         return f"(?P<{group}>{body})"
 
 
-@cache
-def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """Return one expression that fits where one of these rules does."""
-    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern) for rule in rules))
-
-
 def match_at(found: Grammar, symbols: str, items: list[Lexeme], at: int) -> Match | None:
     """Return the longest match that starts at lexeme `at` (the earliest rule on a tie), or None."""
-    rules = found.by_first[symbols[at]]
-    if _any_of(rules).match(symbols, at) is None:
-        return None
     best: tuple[int, Rule, re.Match[str]] | None = None
-    for rule in rules:
+    for rule in found.by_first[symbols[at]]:
         hit = rule.expression.match(symbols, at)
         if hit is not None:
             stop = _trimmed(items, at, hit.end())

@@ -155,11 +155,15 @@ def test_two_possible_names_leave_a_pronoun_open() -> None:
 
 
 def test_a_source_without_a_name_is_anonymous() -> None:
-    text = "Two officials said the dam broke. Anna Keller said it held. The dam allegedly leaked."
+    text = (
+        "Two officials said the dam broke. Anna Keller said it held. The dam allegedly leaked. "
+        "It was announced that the road would close."
+    )
     assert [(s.lemma, s.anonymous) for s in speeches(text)] == [
         ("say", True),
         ("say", False),
         ("allegedly", True),
+        ("announce", True),
     ]
 
 
@@ -179,3 +183,15 @@ def test_the_quoted_party_speaks_and_the_quoting_one_relays() -> None:
 def test_a_dateline_is_no_part_of_the_source() -> None:
     text = "NORVIK, May 3 (NNA) - Prime Minister Anna Keller promised to rebuild the dam."
     assert told(text)[0].source == "Prime Minister Anna Keller"
+
+
+def test_a_turn_of_a_transcript_lasts_to_the_end_of_its_paragraph() -> None:
+    turns = ["KELLER: The dam is old. It must go.", "BRANDT: It held. It holds.", "KELLER: Look. It leaks."]
+    contents = [t.content for t in told("\n\n".join(turns)) if t.cue == ":"]
+    assert contents == ["The dam is old. It must go.", "It held. It holds.", "Look. It leaks."]
+
+
+def test_words_inside_a_quotation_hold_nothing_outside_it() -> None:
+    text = "Keller shook her head. “I know,” she said, and the council voted."
+    known = [t.content for t in told(text) if t.cue == "know"]
+    assert all(c in "“I know,”" for c in known)

@@ -23,8 +23,8 @@ class Speech:
     text names none ("it was announced that"). `lemma` is the cue's head word ("say"), `outer` the
     index, in the same tuple, of the innermost speech whose content holds this one. `clausal` is False
     where the content is a mere noun phrase ("criticised the plan"). `anonymous` says that the text
-    withholds the source's name ("officials", "allegedly"). `antecedent` is the earlier mention that a
-    pronoun stands for, where the evidence suffices.
+    withholds the source's name ("officials", "allegedly", no source at all). `antecedent` is the
+    earlier mention that a pronoun stands for, where the evidence suffices.
     """
 
     source: tuple[Span, ...]

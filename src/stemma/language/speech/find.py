@@ -8,7 +8,7 @@ from itertools import chain, islice
 from stemma.language.speech.adjuncts import adjunct_drafts
 from stemma.language.speech.antecedents import with_antecedents
 from stemma.language.speech.draft import Draft, ParsedSentence, covers, length
-from stemma.language.speech.headlines import headline_drafts
+from stemma.language.speech.headlines import headline_drafts, turns
 from stemma.language.speech.join import join_quotes
 from stemma.language.speech.quotes import Quote, enclosing, find_quotes, touching
 from stemma.language.speech.verbs import seem_drafts, verb_drafts
@@ -30,6 +30,7 @@ def find_speech(sentences: Sequence[ParsedSentence]) -> tuple[Speech, ...]:
     """
     quotes = find_quotes(sentences)
     drafts = [d for at, (doc, start) in enumerate(sentences) for d in _drafts(doc, at, start)]
+    drafts = turns(sentences, drafts)
     drafts.sort(key=lambda d: (d.cue[0] if d.cue else (0, 0), d.head))
     joined = [_tidied(sentences, _undated(sentences, d)) for d in join_quotes(sentences, drafts, quotes)]
     kept = [d for d in _distinct(joined) if d.content and d.cue and not _speaks_for_nobody(d)]
@@ -100,7 +101,7 @@ def _speech(draft: Draft, quotes: Sequence[Quote]) -> Speech:
         content=draft.content,
         kind=_kind(draft, quotes),
         lemma=draft.lemma,
-        anonymous=draft.hearsay,
+        anonymous=draft.hearsay or not draft.source,
         clausal=draft.clausal,
     )
 

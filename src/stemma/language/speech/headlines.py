@@ -1,9 +1,10 @@
 """Speech in headlines: "NAME: ...", and cue verbs that a parser takes for names in title case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from stemma.language.speech.draft import Draft, span
+from stemma.language.speech.draft import Draft, ParsedSentence, span
 from stemma.language.speech.lexemes import Cue, verbs
 from stemma.model import SpeechKind
 
@@ -11,6 +12,10 @@ _LONGEST_LABEL = 6
 """Tokens before the colon of "NAME: words"."""
 _LONGEST_HEADLINE = 40
 """Tokens; a longer sentence is no headline."""
+_LONGEST_TURN = 40
+"""Sentences of one speaker's turn in a transcript."""
+_FEWEST_TURNS = 3
+"""Labels that make a transcript."""
 _QUOTES = frozenset("\"“‘'«")
 
 
@@ -37,8 +42,31 @@ def _label(doc: Any) -> int:
     label = doc[:colon]
     if not all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "X") and t.text[0].isupper() for t in label):
         return 0
+    if colon == 1 and len(doc[0].text) == 1:
+        return 0
     named = any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or t.pos_ == "PROPN" for t in label)
     return colon if named or (colon and doc[colon + 1].text[0] in _QUOTES) else 0
+
+
+def turns(sentences: Sequence[ParsedSentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """Stretch what a transcript's label introduces to the end of its paragraph or the next label."""
+    labels = {d.at for d in drafts if d.lemma == ":"}
+    if len(labels) < _FEWEST_TURNS:
+        return list(drafts)
+    return [_turn(sentences, d, labels) if d.lemma == ":" else d for d in drafts]
+
+
+def _turn(sentences: Sequence[ParsedSentence], draft: Draft, labels: set[int]) -> Draft:
+    at = draft.at
+    end = sentences[at][1] + len(sentences[at][0].text)
+    for then in range(at + 1, min(len(sentences), at + _LONGEST_TURN)):
+        if then in labels or sentences[then][1] - end > 1:
+            break
+        end = sentences[then][1] + len(sentences[then][0].text)
+        at = then
+    if at == draft.at or not draft.content:
+        return draft
+    return replace(draft, content=((draft.content[0][0], end),))
 
 
 def _is_title_case(doc: Any) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stemma.language.speech.beside import before_colon, behind_dash, beside_quote
 from stemma.language.speech.draft import Draft, ParsedSentence, span
-from stemma.language.speech.quotes import Quote
+from stemma.language.speech.quotes import Quote, enclosing
 from stemma.language.speech.release import released
 from stemma.language.speech.sources import phrase_after, phrase_before
 from stemma.model import Span
@@ -115,7 +115,10 @@ def _widened(i: int, drafts: Sequence[Draft], quotes: Sequence[Quote], owners: S
         return draft
     cue = draft.cue[0][0]
     spans: list[Span] = []
+    around = enclosing(quotes, cue)
     for start, end in draft.content:
+        if around is not None and around.spoken:
+            start, end = max(start, around.start), min(end, around.end)
         a, b = start, end
         first = max(0, bisect_right(quotes, start, key=lambda q: q.start) - 1)
         for at in range(first, len(quotes)):

@@ -16,7 +16,7 @@ def released(drafts: list[Draft], by_sentence: Mapping[int, Sequence[int]], owne
         for i in indices:
             second = drafts[i]
             quoted = i in owners and (second.shared or second.conjoined)
-            if second.cue and (quoted or (second.shared and second.trailing)):
+            if second.cue and (quoted or (second.shared and second.trailing and second.quoting)):
                 _release(drafts, indices, i)
 
 

@@ -482,11 +482,9 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     ]
     if own:
         return min(own, key=lambda t: (_rank(t), t.start))
-    for other in reading.clauses:
-        if other.parent == clause.head and other.mark in words("dating_marks"):
-            dated = [t for t in reading.times if t.time and reading.holds(other, (t.start, t.end))]
-            if dated:
-                return dated[0]
+    dating = _dating_clause(reading, clause)
+    if dating is not None:
+        return dating
     parent = by_head.get(clause.parent) if clause.parent is not None else None
     head = reading.doc[clause.head]
     tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp")
@@ -507,6 +505,26 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     if reading.scene is not None and reading.scene.time and reading.scene.time.granularity.value != "day":
         narrated = narrated and _points_back(reading)
     return reading.scene if narrated and not reading.sentence.heading else None
+
+
+def _dating_clause(reading: Reading, clause: Clause) -> TimeExpression | None:
+    """Return the time of a clause that dates its main one: "before a truce was signed in 2016".
+
+    A relative clause does so only where it tells of an earlier year than the article's: "fought a war
+    that ended in 2016" is history.
+    """
+    printed = reading.article.published.value
+    for other in reading.clauses:
+        inside = reading.doc[clause.head].left_edge.i <= other.head <= reading.doc[clause.head].right_edge.i
+        marked = other.parent == clause.head and other.mark in words("dating_marks")
+        if not inside or not (marked or other.relation in ("relcl", "acl")) or other is clause:
+            continue
+        for t in reading.times:
+            if t.time and t.time.start and reading.holds(other, (t.start, t.end)):
+                old = printed is not None and t.time.start[:4] < str(printed.year)
+                if marked or (old and _is_past(reading.doc[clause.head])):
+                    return t
+    return None
 
 
 def _names_a_noun(reading: Reading, time: TimeExpression) -> bool:

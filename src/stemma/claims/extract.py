@@ -22,6 +22,7 @@ from stemma.model import (
     Claim,
     Evidence,
     Extraction,
+    Granularity,
     Mention,
     Modality,
     Polarity,
@@ -32,6 +33,7 @@ from stemma.model import (
     Speech,
     Time,
     TimeExpression,
+    TimeType,
     content_id,
 )
 
@@ -370,11 +372,12 @@ def _antecedent(reading: Reading, argument: Argument | None) -> Argument | None:
 def _protagonist(reading: Reading) -> Mention | None:
     """Return the name that is the subject of a sentence's main clause."""
     root = next((c for c in reading.clauses if c.relation == "ROOT"), None)
-    subject = _argument(reading, _agent(root)) if root is not None else None
-    if subject is None:
+    head = _agent(root) if root is not None else None
+    if head is None:
         return None
-    inside = [m for m in reading.mentions if subject.start <= m.start and m.end <= subject.end]
-    return inside[-1] if inside and inside[-1].end == subject.end else None
+    start, end = reading.offsets(head, head)
+    around = [m for m in reading.mentions if m.start <= start and end <= m.end and m.form != "pronoun"]
+    return max(around, key=lambda m: (m.end - m.start, -m.start)) if around else None
 
 
 def _antecedent_mention(reading: Reading) -> Mention | None:
@@ -496,15 +499,31 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
         tenseless or clause.relation == "conj" or (uttered and clause.relation == "ccomp")
     ):
         return _time(reading, parent, by_head)
-    if uttered and reading.frame is not None:
+    if uttered and reading.frame is not None and reading.frame_time is not None:
         return reading.frame_time
-    told = any(
-        a <= reading.offsets(clause.head, clause.head)[0] < b for s in reading.speeches for a, b in s.content
-    )
-    narrated = clause.relation == "ROOT" and _is_past(head) and not told
+    if uttered and _told(reading, clause):
+        return _dateline_time(reading.article)
+    narrated = clause.relation == "ROOT" and _is_past(head) and not _told(reading, clause)
     if reading.scene is not None and reading.scene.time and reading.scene.time.granularity.value != "day":
         narrated = narrated and _points_back(reading)
     return reading.scene if narrated and not reading.sentence.heading else None
+
+
+def _told(reading: Reading, clause: Clause) -> bool:
+    """Say whether a clause stands in what somebody says."""
+    at, _ = reading.offsets(clause.head, clause.head)
+    return any(a <= at < b for s in reading.speeches for a, b in s.content)
+
+
+def _dateline_time(article: Article) -> TimeExpression | None:
+    """Return the day of an article's dateline: what it reports as being said was said by then."""
+    line = article.dateline
+    if line is None or line.date is None or line.date.startswith("X"):
+        return None
+    day = Time(start=line.date, end=line.date, granularity=Granularity.DAY, text=line.evidence.quote)
+    return TimeExpression(
+        start=line.evidence.start, end=line.evidence.end, type=TimeType.DATE, value=line.date, time=day
+    )
 
 
 def _dating_clause(reading: Reading, clause: Clause) -> TimeExpression | None:
@@ -584,7 +603,9 @@ def _rank(time: TimeExpression) -> int:
 def _attribution(reading: Reading, clause: Clause, span: Span) -> tuple[Attribution, ...]:
     """Return on whose word a clause stands, innermost first."""
     head_at, _ = reading.offsets(clause.head, clause.head)
-    covering = [s for s in reading.speeches if any(a <= head_at < b for a, b in s.content) and s.source]
+    covering = [
+        s for s in reading.speeches if s.clausal and s.source and any(a <= head_at < b for a, b in s.content)
+    ]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
     found = [
         a

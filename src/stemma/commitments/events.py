@@ -83,6 +83,8 @@ def _tells_breach(claim: Claim, docket: Docket) -> bool:
     ):
         return False
     named = lemmas & words("instrument_nouns")
+    if lemmas & words("failing") and not lemmas & words("keeping") - {"meet"}:
+        return False
     if lemmas & words("breaking") and named:
         return claim.polarity is Polarity.AFFIRMED or claim.modality is Modality.ALLEGED
     kept = lemmas & words("keeping") and lemmas & words("promise_nouns")

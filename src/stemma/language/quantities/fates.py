@@ -361,6 +361,8 @@ def _of_noun(token: Any, depth: int) -> str | None:
             return None if _attempted(noun) else fate
         if prep.lower_ == "to" and noun.pos_ == "VERB":
             return _rising(noun)
+        if prep.lower_ == "to" and (verb := _governing_verb(noun)) is not None:
+            return _rising(verb)
     if prep.lower_ == "at" and noun.pos_ == "VERB":
         return _rising(noun)
     if prep.lower_ == "of" and noun.pos_ in ("NUM", "NOUN") and depth < 4 and noun.dep_ != "pobj":
@@ -369,6 +371,14 @@ def _of_noun(token: Any, depth: int) -> str | None:
         return "killed"
     if prep.lower_ in ("including", "among") and depth < 4:
         return _included(prep, depth)
+    return None
+
+
+def _governing_verb(noun: Any) -> Any:
+    """Return the verb above a noun that the parser gave a far "to 12": "raised its count since May to 12"."""
+    for above in noun.ancestors:
+        if above.pos_ == "VERB":
+            return above
     return None
 
 

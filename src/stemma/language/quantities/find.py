@@ -209,7 +209,9 @@ def _is_time(doc: Any, number: Number, head: Any | None) -> bool:
         return True
     if head is not None:
         return head.lemma_.lower() in table["times"]
-    return doc[number.core].ent_type_ in ("DATE", "TIME")
+    low = number.low or 0
+    no_day_nor_year = 31 < low < 1000 and before == "to"
+    return doc[number.core].ent_type_ in ("DATE", "TIME") and not no_day_nor_year
 
 
 def _is_year(doc: Any, number: Number, head: Any | None) -> bool:

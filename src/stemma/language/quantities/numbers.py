@@ -1,9 +1,10 @@
 """Number expressions of a parsed sentence: value, bounds and the tokens that carry them.
 
 Bounds. "12": 12..12. "more than 12", "at least 12", "12 or more": 12.. open. "up to 12", "fewer than 12",
-"as many as 12": open ..12. "about 12": ten per cent to both sides; "nearly 12": ten per cent below; "just
-over 12": ten per cent above (outward to whole numbers). "10 to 15": 10..15. Vague plurals count as ACLED
-counts them and are open above: "tens" 10, "dozens" 12, "hundreds" 100. "Several", "a few": 3, open above.
+"as many as 12": open ..12. "about 12" is 12..12 with its "about" kept in the words (no text tells how far
+about reaches; who compares figures decides); "nearly 12": ten per cent below; "just over 12": ten per cent
+above (outward to whole numbers). "10 to 15": 10..15. Vague plurals count as ACLED counts them and are open
+above: "tens" 10, "dozens" 12, "hundreds" 100. "Several", "a few": 3, open above.
 """
 
 import math
@@ -18,7 +19,7 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6
 _JOINED = re.compile(r"(\d[\d,.]{0,18})[-–—](\d[\d,.]{0,18})")
 _DASHES = frozenset("-–—")
 _APPROXIMATELY = 0.1
-"""Share by which "about" and "nearly" widen a number; a convention, not measured."""
+"""Share by which "nearly" and "just over" widen a number; a convention, not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _at(words: list[str], i: int) -> Number | None:
         vague=first.vague,
         fraction=first.fraction,
     )
-    return _range(words, i, first) or single
+    dated = i > 0 and words[i - 1] in lexicon("quantities")["months"]
+    return single if dated else _range(words, i, first) or single
 
 
 def _joined(i: int, left: str, right: str) -> Number | None:
@@ -274,12 +276,12 @@ def _bounds(number: Number, how: str) -> tuple[float | None, float | None]:
         return low, None
     if how == "max":
         return None, high if high is not None else low
-    if low is None or high is None or how in ("", "exact"):
+    if low is None or high is None or how in ("", "exact", "about"):
         return low, high
     whole = low == int(low) and high == int(high) and low >= 1
-    if how in ("about", "below"):
+    if how == "below":
         low = low * (1 - _APPROXIMATELY)
-    if how in ("about", "above"):
+    if how == "above":
         high = high * (1 + _APPROXIMATELY)
     low, high = round(low, 6), round(high, 6)
     return (float(math.floor(low)), float(math.ceil(high))) if whole else (low, high)

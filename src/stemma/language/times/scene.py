@@ -184,16 +184,20 @@ def _first_cue(texts: list[str], *, backwards: bool) -> str:
 
 
 def same_day_in(scene: Scene, of_month: int) -> Period | None:
-    """Return "the 31st" of the month last told of, or of the month before where that has yet to come."""
+    """Return "the 31st" of the month last told of, or of the month before where that has yet to come.
+
+    Yet to come is what lies after the day of print: after "October 9", "the 10th" is the day that follows.
+    """
     base = scene.then
     if base is None or base.grain not in ("day", "week", "weekend", "month"):
         return None
     here = base.to("month")
+    latest = max(base.last, scene.anchor.last) if scene.anchor is not None else base.last
     for step in (0, -1, 1):
         year, number = divmod(here.index + step, 12)
         found = day(year, number + 1, of_month)
         if found is not None and (
-            scene.narrative or scene.tense == "future" or step or found.index <= base.last
+            scene.narrative or scene.tense == "future" or step or found.index <= latest
         ):
             return found
     return None

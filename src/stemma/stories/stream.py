@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from stemma.model import content_id
 from stemma.stories.features import ArticleFeatures
 from stemma.stories.score import same_event
-from stemma.stories.vocabulary import Vocabulary, Weighted, weigh
+from stemma.stories.vocabulary import Vocabulary, Weighted, faded, settled, weigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,9 @@ class Limits:
     """Articles remembered under one term; the oldest is forgotten."""
     candidates: int = 40
     """Earlier articles that a new one is compared with."""
+    window_days: int = 60
+    """Days after which only an article's strongest words are remembered, beside its names and numbers."""
+    faded_words: int = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class StoryState:
     articles: dict[str, Weighted] = field(default_factory=dict)
     postings: dict[tuple[str, str], deque[str]] = field(default_factory=dict)
     story_of: dict[str, str] = field(default_factory=dict)
+    arrived: dict[int, list[str]] = field(default_factory=dict)
+    """The articles of each day that are not yet faded."""
     primed: bool = False
     """The vocabulary has counted all articles already: nothing more is learned."""
     favour: float = 0.0
@@ -72,10 +77,21 @@ def assign(batch: Sequence[ArticleFeatures], state: StoryState) -> tuple[tuple[A
         _remember(weigh(article, state.vocabulary), state)
     links = _links([a.id for a in fresh], state)
     support = _cluster([a.id for a in fresh], links, state)
+    for article in fresh:
+        state.articles[article.id] = settled(state.articles[article.id])
+        if article.day is not None:
+            state.arrived.setdefault(article.day, []).append(article.id)
+    _fade(max((a.day for a in fresh if a.day is not None), default=0) - state.limits.window_days, state)
     return tuple(
         Assignment(article_id=a.id, story_id=state.story_of[a.id], support=support.get(a.id, 0.0))
         for a in fresh
     ), state
+
+
+def _fade(before: int, state: StoryState) -> None:
+    for day in sorted(d for d in state.arrived if d < before):
+        for a in state.arrived.pop(day):
+            state.articles[a] = faded(state.articles[a], state.limits.faded_words)
 
 
 def _remember(article: Weighted, state: StoryState) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.stories.features import ArticleFeatures
 
@@ -51,6 +51,19 @@ def weigh(article: ArticleFeatures, vocabulary: Vocabulary) -> Weighted:
     }
     opening = {name: rarity["names"][name] for name in article.lede_names if name in rarity["names"]}
     return Weighted(source=article, unit=unit, rarity=rarity, opening=opening)
+
+
+def settled(article: Weighted) -> Weighted:
+    """Return what is needed of an article once it has its story: its counts have been weighted."""
+    none: dict[str, int] = {}
+    source = replace(article.source, words=none, names=none, numbers=none, days=none, lede_names=none)
+    return replace(article, source=source, rarity={"names": article.rarity["names"]})
+
+
+def faded(article: Weighted, words: int) -> Weighted:
+    """Return an old article with only its strongest words; names, numbers and days reopen its story."""
+    ranked = sorted(article.unit["words"].items(), key=lambda term: (-term[1], term[0]))[:words]
+    return replace(article, unit={**article.unit, "words": dict(ranked)})
 
 
 def _counts(article: ArticleFeatures, kind: str) -> Mapping[str, int]:

@@ -84,7 +84,7 @@ def test_deep_nesting_neither_crashes_nor_loses_the_text(depth: int) -> None:
         (b"", "no text: empty"),
         (b"%PDF-1.4 abc", "no text: the bytes are a PDF document"),
         (b"<html><body><nav>Home</nav></body></html>", "too short: 0 words of text, at least 10 are needed"),
-        (b"<i>" * 200_001, "too large: 200001 tags, at most 200000 are read as one page"),
+        (b"<i>" * 300_001, "too large: 300001 tags, at most 300000 are read as one page"),
         (b"<p>" + b"a" * 3_000_000, "too large: 3.0 MB, at most 2 MB are read as one page"),
     ],
 )

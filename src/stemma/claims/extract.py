@@ -192,7 +192,8 @@ def _is_condition(doc: Any, clause: Clause) -> bool:
         return False
     head = doc[clause.head]
     inverted = any(c.lower_ == "should" and c.i < (clause.subject or 0) for c in head.children)
-    return clause.mark in words("conditional_marks") or inverted
+    happened = clause.mark in words("temporal_marks") and head.tag_ == "VBD"
+    return (clause.mark in words("conditional_marks") and not happened) or inverted
 
 
 def _is_reporting(reading: Reading, clause: Clause) -> bool:
@@ -604,16 +605,14 @@ def _attribution(reading: Reading, clause: Clause, span: Span) -> tuple[Attribut
     """Return on whose word a clause stands, innermost first."""
     head_at, _ = reading.offsets(clause.head, clause.head)
     covering = [
-        s for s in reading.speeches if s.clausal and s.source and any(a <= head_at < b for a, b in s.content)
+        s
+        for s in reading.speeches
+        if (s.clausal or s.lemma in words("quoting"))
+        and s.source
+        and any(a <= head_at < b for a, b in s.content)
     ]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
-    found = [
-        a
-        for s in covering
-        if _can_speak(reading, s)
-        for a in (*_quoted_by(reading, s), _attributed(reading, s))
-    ]
-    found = found or _framed(reading)
+    found = [_attributed(reading, s) for s in covering if _can_speak(reading, s)] or _framed(reading)
     return tuple({(a.speaker.start, a.speaker.end): a for a in found}.values())
 
 
@@ -630,20 +629,6 @@ def _framed(reading: Reading) -> list[Attribution]:
             speaker = Argument(text=evidence.quote, start=start, end=end)
             return [Attribution(speaker=speaker, cue="", evidence=evidence)]
     return []
-
-
-def _quoted_by(reading: Reading, speech: Speech) -> list[Attribution]:
-    """Return whom a source quotes: in "the agency quoted the ministry as saying" the ministry speaks."""
-    if speech.lemma not in words("quoting") or not speech.cue:
-        return []
-    start, end = speech.cue[0]
-    cue = next((t for t in reading.doc if start <= reading.sentence.start + t.idx < end), None)
-    quoted = next((c.i for c in cue.children if c.dep_ == "dobj"), None) if cue is not None else None
-    speaker = _argument(reading, quoted)
-    if cue is None or speaker is None:
-        return []
-    evidence = reading.article.evidence(min(speaker.start, start), max(speaker.end, end))
-    return [Attribution(speaker=speaker, cue=reading.article.text[start:end], evidence=evidence)]
 
 
 def _can_speak(reading: Reading, speech: Speech) -> bool:

@@ -230,6 +230,15 @@ def test_articles_are_added_run_and_reported(stemma: Stemma) -> None:
     assert part.files == ["strike.txt"]
 
 
+def test_two_processes_add_at_once(tmp_path: Path) -> None:
+    write_articles(tmp_path)
+    command = [sys.executable, "-m", "stemma.cli", "add", "news.db"]
+    both = [subprocess.Popen([*command, *names], cwd=tmp_path) for names in (TEXTS, reversed(TEXTS))]
+    assert [process.wait() for process in both] == [0, 0]
+    with SqliteStore(tmp_path / "news.db") as store:
+        assert (len(store.holdings().articles), list(store.flaws())) == (3, [])
+
+
 def test_stories_rejects_versions_and_check_answer(stemma: Stemma) -> None:
     write_articles(Path())
     Path("empty.txt").touch()

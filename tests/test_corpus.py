@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,13 +12,17 @@ from typing import Any
 
 import pytest
 
+import stemma
+from stemma.articles.readers import open_source
+from stemma.articles.settings import ReadSettings
 from stemma.corpus import Corpus, Pasted, report
+from stemma.corpus.intake import Intake, StepLimits
 from stemma.errors import InputError, NotFound
-from stemma.model import Reject, Report
+from stemma.model import Reject, Report, Verdict
 from stemma.store.sqlite import SqliteStore
 from stemma.store.story_ids import rename_stories
 from tests.articles.fetch.servers import Server, fetcher, reply, serving
-from tests.samples import FIRE, STRIKE, write_articles
+from tests.samples import FIRE, FIRE_AGAIN, STRIKE, write_articles
 
 EXAMPLES = Path(__file__).parent.parent / "src" / "stemma" / "examples"
 NOON = datetime(2021, 5, 4, 12, tzinfo=UTC)
@@ -135,6 +139,20 @@ def test_rejects_are_kept_with_their_reason_and_tried_again(tmp_path: Path) -> N
         assert kept.store.rejects() == ()
 
 
+def test_an_article_in_a_language_that_was_not_asked_for_is_set_aside(tmp_path: Path) -> None:
+    german = tmp_path / "markt.txt"
+    german.write_text(
+        "Markthalle brennt ab\n\nEin Feuer hat am Dienstag die Markthalle zerstört, sagte die Feuerwehr. "
+        "Zwölf Menschen wurden verletzt. Die Ursache ist noch nicht bekannt."
+    )
+    with corpus(tmp_path / "news.db") as kept:
+        asked = frozenset({"en", "fr"})
+        assert arrivals(kept, german, languages=asked) == [("set aside", "markt.txt")]
+        (found,) = kept.store.rejects()
+        assert found.reject.reason == "in the language de; asked for was en, fr"
+        assert [r.arrived for r in kept.retry()] == ["added"]
+
+
 def page(text: str) -> bytes:
     title, *lines = text.splitlines()
     body = "".join(f"<p>{line}</p>" for line in lines if line)
@@ -162,6 +180,47 @@ def test_a_feed_is_followed_and_what_failed_is_tried_again(tmp_path: Path) -> No
         server.asked.clear()
         assert [r.arrived for r in kept.retry(fetcher=fetcher())] == ["added"]
         assert (server.paths, kept.store.rejects()) == (["/feed", "/2"], ())
+
+
+def test_an_address_that_failed_and_left_its_feed_is_tried_again(tmp_path: Path) -> None:
+    with serving({}) as server, corpus(tmp_path / "news.db", now=clock()) as kept:
+        site(server)
+        feed = f"{server.url}/feed"
+        arrivals(kept, feed, fetcher=fetcher())
+        server.answers["/feed"] = reply(b"<rss><channel><item><title>No news</title></item></channel></rss>")
+        assert arrivals(kept, feed, fetcher=fetcher()) == [("set aside", "feed#entry 1")]
+        server.answers["/2"] = reply(page(STRIKE), Content_Type="text/html")
+        assert [r.arrived for r in kept.retry(fetcher=fetcher())] == ["set aside", "added"]
+        assert [k.reject.record for k in kept.store.rejects()] == [f"{feed}#entry 1"]
+
+
+def test_fetching_that_broke_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    early = datetime(2021, 5, 4, 3, tzinfo=UTC)  # before the visits, which the servers' clock dates
+    with serving({}) as server, corpus(tmp_path / "news.db", now=lambda: early) as kept:
+        site(server)
+        server.answers["/2"] = reply(page(STRIKE), Content_Type="text/html")
+        feed = f"{server.url}/feed"
+        one_by_one = StepLimits(arrivals=1)
+        intake = Intake(kept.store, ReadSettings(), lambda: early, fetcher(), limits=one_by_one)
+        receipts = intake.take(feed, open_source(feed))
+        assert isinstance(receipts, Generator)
+        assert [next(receipts).record for _ in "12"] == [f"{server.url}/{n}" for n in "12"]
+        receipts.close()
+        server.asked.clear()
+        assert arrivals(kept, feed, fetcher=fetcher()) == [("known", "2")]
+        assert server.paths == ["/feed", "/2"]
+
+
+def test_one_shot_reads_files_of_several_kinds_and_hands_out_stories(tmp_path: Path) -> None:
+    (fire,) = write_articles(tmp_path, "fire.txt")
+    (tmp_path / "strike.html").write_bytes(page(STRIKE))
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"url": "https://lantern.example/1", "text": FIRE_AGAIN}))
+    made = stemma.report([fire, str(tmp_path / "strike.html"), tmp_path / "rows.jsonl"])
+    assert {a.outlet for a in made.articles} == {None, "The Lantern"}
+    assert [len(story.article_ids) for story in made.stories] == [2, 1]
+    for story in made.stories:
+        assert story.collations == made.collations_of(story.id)
+        assert story.disputed == made.collations_of(story.id, Verdict.DISPUTED)
 
 
 def test_without_a_fetcher_no_server_is_asked(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from stemma.errors import NotFound
 from stemma.model import Article, Reject
-from stemma.store.base import Arrived, Holdings, KeptReject, KeptStory, Receipt, Store
+from stemma.store.base import Arrival, Arrived, Holdings, KeptReject, KeptStory, Receipt, Store
 from tests.store.samples import (
     NOON,
     arrival,
@@ -89,13 +89,22 @@ class StoreContract(ABC):
             store.add("list.txt", [rejected(A)], [], later(minutes))
             store.finish("list.txt", later(minutes), whole=True)
         reject = Reject(record=A, stage="read", reason="too short: 2 words")
-        assert store.rejects() == (KeptReject(source="list.txt", reject=reject, came=NOON),)
+        assert store.rejects() == (KeptReject(source="list.txt", reject=reject, came=NOON, met=later(1)),)
         assert list(store.rejected("list.txt")) == [rejected(A).item]
         store.begin("list.txt", later(5))
         store.finish("list.txt", later(6), whole=False)
         assert len(store.rejects()) == 1
         store.begin("list.txt", later(7))
         store.finish("list.txt", later(8), whole=True)
+        assert store.rejects() == ()
+
+    def test_an_address_that_failed_stands_until_it_is_visited(self, store: Store) -> None:
+        failed = Arrival(item=None, outcome=Reject(record=A, stage="fetch", reason="HTTP status 404"))
+        store.add("feed", [failed], [], NOON)
+        store.begin("feed", later(1))
+        store.finish("feed", later(2), whole=True)
+        assert [kept.reject.record for kept in store.rejects()] == [A]
+        store.add("feed", [], [visit(A, 3)], later(3))
         assert store.rejects() == ()
 
     def test_a_reject_that_is_read_at_last_is_settled(self, store: Store) -> None:

@@ -39,11 +39,19 @@ def _fetching[F: Callable[..., None]](command: F) -> F:
 @_DATABASE
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--newest-year", type=int, help="The newest year that an undated article may be of.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="CODE",
+    help="Take articles in this language alone (en).",
+)
 @_fetching
 def add(
     database: Path,
     sources: Sequence[str],
     newest_year: int | None,
+    languages: Sequence[str],
     no_fetch: bool,
     contact: str,
     allow_host: Sequence[str],
@@ -71,7 +79,10 @@ def add(
     fetcher = None if no_fetch else _fetcher(contact, allow_host)
     corpus, store = _corpus(database, create=True, newest_year=newest_year)
     with store:
-        counts = _acknowledge(r for source in sources for r in corpus.add(source, fetcher=fetcher))
+        asked = frozenset(code.lower() for code in languages)
+        counts = _acknowledge(
+            r for source in sources for r in corpus.add(source, fetcher=fetcher, languages=asked)
+        )
         unseen = corpus.unseen()
     if unseen:
         click.echo(f"{unseen} articles are new: stemma run {database} works them in", err=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from stemma.articles.fetch import Fetcher, Following, Visit, follow
-from stemma.articles.readers import Kind, Outcome, RawItem, read_item
+from stemma.articles.readers import Kind, Outcome, RawItem, open_source, read_item
 from stemma.articles.settings import ReadSettings
 from stemma.model import Article, Reject
 from stemma.store.base import Arrival, Arrived, Receipt, Store
@@ -55,15 +55,19 @@ class Intake:
         settings: ReadSettings,
         now: Callable[[], datetime],
         fetcher: Fetcher | None = None,
+        languages: frozenset[str] = frozenset(),
         limits: StepLimits | None = None,
     ) -> None:
         self._store, self._settings, self._now = store, settings, now
-        self._fetcher, self._limits = fetcher, limits or StepLimits()
+        self._fetcher, self._languages, self._limits = fetcher, languages, limits or StepLimits()
 
-    def take(self, source: str, outcomes: Iterable[Outcome], *, afresh: bool = False) -> Iterator[Receipt]:
+    def take(
+        self, source: str, outcomes: Iterable[Outcome], *, afresh: bool = False, whole: bool = True
+    ) -> Iterator[Receipt]:
         """Keep the items of a source, following links where there is a fetcher.
 
-        `afresh` asks servers again for what gave no article, even where nothing has changed there.
+        `afresh` asks servers again for what gave no article, even where nothing has changed there; `whole`
+        says that these are all the items of the source: rejects that do not come again are settled.
         """
         done = self._store.begin(source, self._now(), afresh=afresh)
         unread = False
@@ -81,7 +85,17 @@ class Intake:
                 yield from self._keep(source, step)
                 step = _Step(time.monotonic())
         yield from self._keep(source, step)
-        self._store.finish(source, self._now(), whole=source != "-" and not unread and not done)
+        self._store.finish(source, self._now(), whole=whole and source != "-" and not unread and not done)
+
+    def take_again(self, source: str) -> Iterator[Receipt]:
+        """Open a source anew, and then the addresses that failed and that it does not lead to any more."""
+        began = self._now()
+        yield from self.take(source, open_source(source), afresh=True)
+        if self._fetcher is not None:
+            failed = [k for k in self._store.rejects() if k.source == source and k.reject.stage == "fetch"]
+            lost = [k.reject.record for k in failed if k.met < began]
+            if lost:
+                yield from self.take(source, (o for url in lost for o in open_source(url)), whole=False)
 
     def read_again(self, source: str) -> Iterator[Receipt]:
         """Read the kept bytes of a source's rejects anew; yield receipts of those that are articles now."""
@@ -112,7 +126,16 @@ class Intake:
             return Arrival(item=None, outcome=outcome)
         if outcome.kind is Kind.LINK:
             return Arrival(item=None, outcome=read_item(outcome, self._settings))
-        return Arrival(item=outcome, outcome=read_item(_anchored(outcome), self._settings))
+        return Arrival(
+            item=outcome, outcome=self._asked_for(outcome, read_item(_anchored(outcome), self._settings))
+        )
+
+    def _asked_for(self, item: RawItem, read: Article | Reject) -> Article | Reject:
+        if isinstance(read, Reject) or not self._languages or read.language in self._languages:
+            return read
+        found = "of no known language" if read.language == "und" else f"in the language {read.language}"
+        reason = f"{found}; asked for was {', '.join(sorted(self._languages))}"
+        return Reject(record=item.record, stage="read", reason=reason)
 
     def _keep(self, source: str, step: _Step) -> Iterator[Receipt]:
         if step.arrivals or step.visits:

@@ -23,7 +23,7 @@ from stemma.corpus.views import part_of, with_collations
 from stemma.engine.local import LocalEngine
 from stemma.errors import InputError, NotFound
 from stemma.model import Article, Extraction, Report, content_id
-from stemma.store.base import Holdings, Receipt, Run, Store
+from stemma.store.base import Arrived, Holdings, Receipt, Run, Store
 from stemma.store.codec import encode
 
 
@@ -47,26 +47,36 @@ class Corpus:
         self._engine = LocalEngine(progress)
         self._now = now
 
-    def add(self, source: str | Pasted, *, fetcher: Fetcher | None = None) -> Iterator[Receipt]:
+    def add(
+        self,
+        source: str | Pasted,
+        *,
+        fetcher: Fetcher | None = None,
+        languages: frozenset[str] = frozenset(),
+    ) -> Iterator[Receipt]:
         """Take in what a source gives; yield a receipt for each item once it is on the disk.
 
-        Without a `fetcher` links are set aside. A source that broke off is gone on with: what is there is
-        known, and what was fetched is not asked for again.
+        Without a `fetcher` links are set aside; with `languages` (ISO 639-1) articles in others. A source
+        that broke off is gone on with: what is there is known, and what was fetched is not asked for again.
         """
-        intake = Intake(self.store, self._settings, self._now, fetcher)
+        intake = Intake(self.store, self._settings, self._now, fetcher, languages)
         if isinstance(source, Pasted):
             yield from intake.take(source.name, open_bytes(source.data, source.name))
         else:
             yield from intake.take(source, open_source(source))
 
     def retry(self, *, fetcher: Fetcher | None = None) -> Iterator[Receipt]:
-        """Try again what was set aside: kept bytes are read anew, sources opened anew."""
+        """Try again what was set aside, in whatever language: kept bytes are read and sources opened anew.
+
+        What was there already gets no receipt.
+        """
         intake = Intake(self.store, self._settings, self._now, fetcher)
         sources = dict.fromkeys(kept.source for kept in self.store.rejects())
         for source in sources:
             yield from intake.read_again(source)
             if source != "-":
-                yield from intake.take(source, open_source(source), afresh=True)
+                receipts = intake.take_again(source)
+                yield from (r for r in receipts if r.arrived is not Arrived.KNOWN)
 
     def run(self) -> Run:
         """Work in what is new, and return the run; without anything new, the last one as it stands.

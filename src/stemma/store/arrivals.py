@@ -33,7 +33,7 @@ def add(
     return tuple(_one(connection, source, arrival, at) for arrival in arrivals)
 
 
-def add_visits(connection: sqlite3.Connection, visits: Sequence[Visit]) -> None:
+def add_visits(connection: sqlite3.Connection, visits: Sequence[Visit], at: datetime) -> None:
     """Keep the last visit of each address; one that found nothing changed keeps the validators it had."""
     connection.executemany(
         "INSERT INTO visit (url, final_url, status, etag, last_modified, at) VALUES (?, ?, ?, ?, ?, ?)"
@@ -45,6 +45,10 @@ def add_visits(connection: sqlite3.Connection, visits: Sequence[Visit]) -> None:
             (v.url, v.final_url, v.status, v.validators.etag, v.validators.last_modified, v.at.isoformat())
             for v in visits
         ],
+    )
+    connection.executemany(
+        "UPDATE reject SET settled = ? WHERE record = ? AND stage = 'fetch' AND settled IS NULL",
+        [(at.isoformat(), v.url) for v in visits],
     )
 
 

@@ -44,11 +44,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReject:
-    """A reject that still stands; `source` is what the user named, to be opened again."""
+    """A reject that still stands; `source` is what the user named, to be opened again.
+
+    `came` is when it was first met, `met` when last.
+    """
 
     source: str
     reject: Reject
     came: datetime
+    met: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,10 @@ class Store(Protocol):
         ...
 
     def finish(self, source: str, at: datetime, *, whole: bool) -> None:
-        """Say that a source was read to its end; `whole`: rejects that did not come again are settled."""
+        """Say that a source was read to its end; `whole`: rejects that did not come again are settled.
+
+        Those of the stage "fetch" are not: they stand until their address (the record) is visited.
+        """
         ...
 
     def validators(self) -> Mapping[str, Validators]:

@@ -66,7 +66,7 @@ class SqliteStore:
     ) -> tuple[Receipt, ...]:
         with self._step() as connection:
             receipts = arrivals.add(connection, source, arrived, at)
-            arrivals.add_visits(connection, visits)
+            arrivals.add_visits(connection, visits, at)
         return receipts
 
     def knows(self, item: RawItem) -> str | None:
@@ -90,7 +90,7 @@ class SqliteStore:
             if whole:
                 connection.execute(
                     "UPDATE reject SET settled = ? WHERE source = ? AND settled IS NULL"
-                    " AND met < (SELECT begun FROM source WHERE name = ?)",
+                    " AND stage <> 'fetch' AND met < (SELECT begun FROM source WHERE name = ?)",
                     (at.isoformat(), source, source),
                 )
             connection.execute("UPDATE source SET finished = ? WHERE name = ?", (at.isoformat(), source))
@@ -142,7 +142,7 @@ class SqliteStore:
 
     def rejects(self) -> tuple[KeptReject, ...]:
         rows = self._rows(
-            "SELECT source, record, stage, reason, came FROM reject WHERE settled IS NULL"
+            "SELECT source, record, stage, reason, came, met FROM reject WHERE settled IS NULL"
             " ORDER BY record, stage, reason, source"
         )
         return tuple(
@@ -150,6 +150,7 @@ class SqliteStore:
                 source=row[0],
                 reject=Reject(record=row[1], stage=row[2], reason=row[3]),
                 came=datetime.fromisoformat(row[4]),
+                met=datetime.fromisoformat(row[5]),
             )
             for row in rows
         )

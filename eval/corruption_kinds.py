@@ -74,8 +74,11 @@ def number(sentence: Sentence, _: Extraction, __: Names) -> Iterator[Change]:
         bare = t.text.replace(",", "")
         if t.pos != "NUM" or not bare.isdecimal() or 1900 <= int(bare) < 2100:
             continue
-        last = str((int(bare[-1]) + 3) % 10 or 4)
-        forms = [bare[:-1] + last, bare + "0"]
+        at = len(bare.rstrip("0")) - 1
+        if at < 0:
+            continue
+        other = str((int(bare[at]) + 3) % 10 or 4)
+        forms = [bare[:at] + other + bare[at + 1 :], bare + "0"]
         if len(bare) > 1 and bare[0] != bare[1] and bare[1] != "0":
             forms.append(bare[1] + bare[0] + bare[2:])
         for form in forms:

@@ -9,12 +9,16 @@ from stemma.collation.garbles.bench import Bench
 from stemma.collation.garbles.compared import compared_garbles
 from stemma.collation.garbles.doubled import doubled_garbles
 from stemma.collation.garbles.misnamed import misnamed_garbles
+from stemma.collation.garbles.odd import odd_garbles
+from stemma.collation.garbles.retold import retold_garbles
 from stemma.collation.garbles.spelling import spelling_garbles
 from stemma.collation.garbles.tells import tell_garbles
 from stemma.model import Garble
 
 DETECTORS: tuple[Callable[[Bench], Iterable[Garble]], ...] = (
     tell_garbles,
+    odd_garbles,
+    retold_garbles,
     compared_garbles,
     spelling_garbles,
     misnamed_garbles,

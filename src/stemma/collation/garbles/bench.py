@@ -1,13 +1,16 @@
 """The bench on which garbles are found: a story's articles side by side, each reading once."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from stemma.collation.alignment import Aligned, align
+from stemma.collation.garbles.versions import Version, find_versions
 from stemma.collation.points import Encode, Vectors
-from stemma.model import Article, Entity, Evidence, Extraction, Lineage, Mention, Sentence, Token
+from stemma.model import Article, Entity, Evidence, Extraction, Garble, Lineage, Mention, Sentence, Token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,3 +127,64 @@ class Bench:
 
     def entity_of(self, mention: Mention) -> str | None:
         return self.references.get((mention.article_id, mention.start, mention.end))
+
+    @cached_property
+    def versions(self) -> Mapping[tuple[str, int], tuple[Version, ...]]:
+        """The versions of each sentence, by (article id, start)."""
+        return find_versions([self.sentences(a.id) for a in self.articles])
+
+    @cached_property
+    def entity_by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    def acts_for(self, entity_id: str) -> str:
+        """Return whom an entity speaks and acts for: its country, or itself, by name."""
+        entity = self.entity_by_id.get(entity_id)
+        if entity is None:
+            return entity_id
+        return entity.country or entity.metonym_of or entity.name
+
+    def printed(self, article_id: str) -> date | None:
+        return self._by_id[article_id].published.value
+
+    def names_together(self, a: str, b: str) -> bool:
+        """Say whether one name of the story has both words: "Ana" and "Brekke" in "Ana Brekke"."""
+        return b.lower() in self._name_words.get(a.lower(), frozenset())
+
+    @cached_property
+    def _name_words(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for article in self.articles:
+            for m in self.mentions(article.id):
+                words = set(m.text.lower().split())
+                for word in words if len(words) < 6 else ():
+                    found.setdefault(word, set()).update(words - {word})
+        return {w: frozenset(others) for w, others in found.items()}
+
+    def is_bracketed(self, article_id: str, against: Sequence[str]) -> bool:
+        """Say whether others were printed no later and others no earlier than an article.
+
+        A figure that changed between their days cannot be why this one differs. An unknown day counts
+        as any.
+        """
+        day = self.printed(article_id)
+        days = [self.printed(a) for a in against]
+        if day is None:
+            return True
+        return any(d is None or d <= day for d in days) and any(d is None or d >= day for d in days)
+
+    def is_outvoted(self, garble: Garble) -> bool:
+        """Say whether more versions of a garble's sentence have its reading than have the better one."""
+        at, better = garble.evidence, garble.better
+        own = next(
+            (s for s in self.sentences(at.article_id) if s.start <= at.start and at.end <= s.end), None
+        )
+        if own is None or better is None:
+            return False
+        texts = [v.sentence.text for v in self.versions.get((own.article_id, own.start), ())]
+        ours, theirs = (sum(_holds(t, words) for t in texts) for words in (at.quote, better))
+        return ours > 0 and ours >= theirs
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

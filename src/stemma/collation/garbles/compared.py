@@ -1,10 +1,11 @@
 """What differs between versions of one sentence: polarity lost, figures scrambled, one party for another."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from stemma.collation.alignment import Aligned, Replaced, replaced
 from stemma.collation.garbles.bench import Bench
+from stemma.collation.garbles.figures import digits, scrambled
+from stemma.collation.garbles.opposites import opposites
 from stemma.language.lexicon import lexicon
 from stemma.model import Garble, GarbleKind, Mention, MentionKind, Sentence, Token
 
@@ -21,11 +22,8 @@ def compared_garbles(bench: Bench) -> Iterator[Garble]:
     for child, parent in sorted(bench.parents.items()):
         for pair in bench.pairs(child, parent):
             if pair.shared >= _NEAR:
-                yield from _slips(bench, pair)
-    for article in bench.articles:
-        for other in bench.articles:
-            if bench.tellings[other.id] != bench.tellings[article.id]:
-                yield from _opposed(bench, article.id, other.id)
+                yield from (g for g in _slips(bench, pair) if not bench.is_outvoted(g))
+    yield from _opposed(bench)
 
 
 def _slips(bench: Bench, pair: Aligned) -> Iterator[Garble]:
@@ -75,23 +73,12 @@ def _words(tokens: tuple[Token, ...], bench: Bench, sentence: Sentence) -> str:
     return bench.covering(tokens, sentence).quote
 
 
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for a, b in lexicon("antonyms", "collation")["pairs"]:
-        for x in a:
-            found.setdefault(x, set()).update(b)
-        for y in b:
-            found.setdefault(y, set()).update(a)
-    return {k: frozenset(v) for k, v in found.items()}
-
-
 def _antonym(bench: Bench, run: Replaced) -> Iterator[Garble]:
     if len(run.left) > 3 or len(run.right) > 3:
         return
     for a in run.left:
         for b in run.right:
-            if b.lemma.lower() in _opposites().get(a.lemma.lower(), ()) and a.pos == b.pos:
+            if b.lemma.lower() in opposites().get(a.lemma.lower(), ()) and a.pos == b.pos:
                 yield Garble(
                     evidence=bench.covering((a,), run.pair.left),
                     better=b.text,
@@ -105,7 +92,7 @@ def _number(bench: Bench, run: Replaced) -> Iterator[Garble]:
     left, right = [t for t in run.left if t.pos == "NUM"], [t for t in run.right if t.pos == "NUM"]
     if len(left) != 1 or len(right) != 1:
         return
-    if not _scrambled(_digits(left[0].text), _digits(right[0].text)):
+    if not scrambled(digits(left[0].text), digits(right[0].text)):
         return
     yield Garble(
         evidence=bench.covering((left[0],), run.pair.left),
@@ -113,34 +100,6 @@ def _number(bench: Bench, run: Replaced) -> Iterator[Garble]:
         kind=GarbleKind.NUMBER,
         because=f"the report that it comes from has {right[0].text}; the digits were changed on the way",
     )
-
-
-@cache
-def _number_words() -> dict[str, int]:
-    return {str(k): int(v) for k, v in lexicon("antonyms", "collation")["number_words"].items()}
-
-
-def _digits(text: str) -> str:
-    """Return a number as its digits: "37" for thirty-seven, "3.4" for 3.4; "" where it is none."""
-    bare = text.replace(",", "").lower()
-    if bare.replace(".", "", 1).isdecimal():
-        return bare
-    tens, _, ones = bare.partition("-")
-    words = _number_words()
-    if tens in words and (not ones or ones in words):
-        return str(words[tens] + (words[ones] if ones else 0))
-    return ""
-
-
-def _scrambled(a: str, b: str) -> bool:
-    """Say whether two numbers differ as slips do: digits in another order, a point or a nought lost."""
-    x, y = a.replace(".", ""), b.replace(".", "")
-    if a == b or not x or not y:
-        return False
-    permuted = len(x) > 1 and sorted(x) == sorted(y)
-    shifted = x.rstrip("0") == y.rstrip("0")
-    dropped = abs(len(x) - len(y)) == 1 and len(x) + len(y) >= 5 and (x in y or y in x)
-    return permuted or shifted or dropped
 
 
 def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
@@ -151,10 +110,10 @@ def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
     if a is None or b is None or a.kind is not b.kind or a.kind is MentionKind.GROUP:
         return
     left, right = bench.entity_of(a), bench.entity_of(b)
-    if left is None or right is None or left == right or _acts_for(bench, left) == _acts_for(bench, right):
+    if left is None or right is None or left == right or bench.acts_for(left) == bench.acts_for(right):
         return
-    known_here = _acts_for(bench, right) in {
-        _acts_for(bench, e)
+    known_here = bench.acts_for(right) in {
+        bench.acts_for(e)
         for m in bench.mentions(run.pair.left.article_id)
         if run.pair.left.start <= m.start < run.pair.left.end and (e := bench.entity_of(m))
     }
@@ -203,7 +162,8 @@ def _swapped(bench: Bench, pair: Aligned) -> Iterator[Garble]:
 
 def _country(bench: Bench, mention: Mention) -> str | None:
     entity_id = bench.entity_of(mention)
-    return next((e.country for e in bench.entities if e.id == entity_id), None)
+    entity = bench.entity_by_id.get(entity_id) if entity_id else None
+    return entity.country if entity else None
 
 
 def _names_in(bench: Bench, sentence: Sentence) -> dict[str, Mention]:
@@ -216,15 +176,8 @@ def _names_in(bench: Bench, sentence: Sentence) -> dict[str, Mention]:
             and sentence.start <= m.start < sentence.end
             and m.form in ("name", "adjective")
         ):
-            found.setdefault(_acts_for(bench, entity), m)
+            found.setdefault(bench.acts_for(entity), m)
     return found
-
-
-def _acts_for(bench: Bench, entity_id: str) -> str:
-    entity = next((e for e in bench.entities if e.id == entity_id), None)
-    if entity is None:
-        return entity_id
-    return entity.country or entity.metonym_of or entity.name
 
 
 def _named(bench: Bench, tokens: tuple[Token, ...], sentence: Sentence) -> Mention | None:
@@ -236,25 +189,35 @@ def _named(bench: Bench, tokens: tuple[Token, ...], sentence: Sentence) -> Menti
     return inside[0] if len(inside) == 1 and inside[0].text[:1].isupper() else None
 
 
-def _opposed(bench: Bench, article_id: str, other_id: str) -> Iterator[Garble]:
+def _opposed(bench: Bench) -> Iterator[Garble]:
     """Yield a verb whose opposite another telling has for the same object, where the sentence itself
     calls for the other thing: a call for a ceasefire does not call to escalate."""
-    theirs = {(o, v) for s in bench.sentences(other_id) for o, v, _, _ in _governed(s)}
-    for sentence in bench.sentences(article_id):
-        lemmas = {t.lemma.lower() for t in sentence.tokens}
-        if not lemmas & set(lexicon("antonyms", "collation")["conciliatory"]):
-            continue
-        for thing, lemma, verb, noun in _governed(sentence):
-            if lemma not in lexicon("antonyms", "collation")["pairs"][0][1]:
+    table = lexicon("antonyms", "collation")
+    peace, escalating = frozenset(table["conciliatory"]), frozenset(table["pairs"][0][1])
+    tellings: dict[tuple[str, str], set[str]] = {}
+    for article in bench.articles:
+        for s in bench.sentences(article.id):
+            for thing, lemma, _, _ in _governed(s):
+                tellings.setdefault((thing, lemma), set()).add(bench.tellings[article.id])
+    for article in bench.articles:
+        for sentence in bench.sentences(article.id):
+            if not peace & {t.lemma.lower() for t in sentence.tokens}:
                 continue
-            better = sorted(v for o, v in theirs if o == thing and v in _opposites().get(lemma, ()))
-            if better:
-                yield Garble(
-                    evidence=bench.covering((verb, noun), sentence),
-                    better=f"{better[0]} {noun.text}",
-                    kind=GarbleKind.POLARITY,
-                    because=f"the sentence calls for peace, and another report has {better[0]!r}",
-                )
+            for thing, lemma, verb, noun in _governed(sentence):
+                if lemma not in escalating:
+                    continue
+                better = [
+                    v
+                    for v in sorted(opposites().get(lemma, ()))
+                    if tellings.get((thing, v), set()) - {bench.tellings[article.id]}
+                ]
+                if better:
+                    yield Garble(
+                        evidence=bench.covering((verb, noun), sentence),
+                        better=f"{better[0]} {noun.text}",
+                        kind=GarbleKind.POLARITY,
+                        because=f"the sentence calls for peace, and another report has {better[0]!r}",
+                    )
 
 
 def _governed(sentence: Sentence) -> Iterator[tuple[str, str, Token, Token]]:

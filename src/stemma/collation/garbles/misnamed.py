@@ -9,8 +9,8 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from stemma.collation.garbles.bench import Bench
+from stemma.collation.garbles.generic import generic_words
 from stemma.language.concepts import concept
-from stemma.language.lexicon import lexicon
 from stemma.language.vocabulary import is_common_word
 from stemma.model import Garble, GarbleKind, MentionKind, Sentence, Token
 
@@ -69,7 +69,7 @@ def _is_odd(bench: Bench, sentence: Sentence, i: int) -> bool:
         return False
     if bench.is_known_name(word) or sentence.tokens[i - 1].text in ("“", '"', "‘", ".", ":", "("):
         return False
-    if word.lower() in lexicon("antonyms", "collation")["capitalised_words"]:
+    if word.lower() in generic_words():
         return False
     return bench.witnesses(bench.word_articles[word.lower()]) == 1 and not _is_lower_elsewhere(
         bench, sentence, word
@@ -149,7 +149,7 @@ def _meant(
     for other, (name, where) in slots.items():
         if other == word or other.startswith(word) or word.startswith(other) or len(other) < 4:
             continue
-        if is_common_word(other) and not common:
+        if other in generic_words() or (is_common_word(other) and not common):
             continue
         letters, consonants = fuzz.ratio(word, anyascii(other).lower()), _consonants(word, other)
         alike = letters >= shape.letters and (consonants is None or consonants >= shape.consonants)

@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from stemma.collation.garbles.bench import Bench
-from stemma.language.lexicon import lexicon
+from stemma.collation.garbles.generic import generic_words
 from stemma.model import Entity, Garble, GarbleKind, Mention, MentionKind
 
 _CLOSE = 60.0
@@ -43,7 +42,7 @@ def _of_entity(bench: Bench, entity: Entity, mentions: list[Mention]) -> Iterato
     for mention in mentions:
         for word in mention.text.split() if mention.form == "name" else ():
             usual = _usual(bench, word, mention.article_id, spellings)
-            if usual is not None:
+            if usual is not None and _corrected(entity, mention, word, usual) != mention.text:
                 times = spellings[usual].total()
                 yield Garble(
                     evidence=bench.evidence(mention.article_id, mention.start, mention.end),
@@ -61,12 +60,6 @@ def _corrected(entity: Entity, mention: Mention, word: str, usual: str) -> str:
     return mention.text.replace(word, usual)
 
 
-@cache
-def _generic() -> frozenset[str]:
-    """Words of offices and bodies: they are spelt, but name nobody."""
-    return frozenset(lexicon("antonyms", "collation")["capitalised_words"])
-
-
 def _usual(bench: Bench, word: str, article_id: str, spellings: dict[str, Counter[str]]) -> str | None:
     """Return the usual spelling of an odd word, or None where the word is fine or nothing is certain.
 
@@ -74,7 +67,12 @@ def _usual(bench: Bench, word: str, article_id: str, spellings: dict[str, Counte
     enough of a witness.
     """
     own = spellings.get(word)
-    if own is None or word.lower() in _generic() or bench.witnesses(own) > 1 or bench.is_known_name(word):
+    if (
+        own is None
+        or word.lower() in generic_words()
+        or bench.witnesses(own) > 1
+        or bench.is_known_name(word)
+    ):
         return None
     ranked = []
     for other, places in spellings.items():

@@ -134,7 +134,7 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 quoted=tuple((q.start, q.end) for q, _ in inner) if part is sentence else (),
                 frame=doc if part is not sentence else None,
                 frame_start=sentence.start,
-                frame_time=outside[0] if outside else None,
+                frame_time=outside[0] if outside and part is not sentence else None,
                 scene=scene,
                 known=tuple(mentions),
                 protagonist=protagonist if part is sentence else None,
@@ -187,12 +187,17 @@ def _is_quoted(reading: Reading, clause: Clause) -> bool:
     return any(s <= at < e for s, e in reading.quoted)
 
 
+_AHEAD = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must", "wo"])
+"""Auxiliaries of what has not happened: "would not begin until they withdrew" sets a condition."""
+
+
 def _is_condition(doc: Any, clause: Clause) -> bool:
     if clause.relation != "advcl":
         return False
     head = doc[clause.head]
     inverted = any(c.lower_ == "should" and c.i < (clause.subject or 0) for c in head.children)
-    happened = clause.mark in words("temporal_marks") and head.tag_ == "VBD"
+    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in head.head.children)
+    happened = clause.mark in words("temporal_marks") and head.tag_ == "VBD" and not ahead
     return (clause.mark in words("conditional_marks") and not happened) or inverted
 
 

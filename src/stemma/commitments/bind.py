@@ -50,11 +50,27 @@ def _merge(drafts: Sequence[Draft], docket: Docket) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in drafts:
         home = next((g for g in groups if any(_one(draft, d, docket) for d in g)), None)
+        home = home or _spoken_of_before(draft, groups, docket)
         if home is None:
             groups.append([draft])
         else:
             home.append(draft)
     return groups
+
+
+def _spoken_of_before(draft: Draft, groups: Sequence[list[Draft]], docket: Docket) -> list[Draft] | None:
+    """Return the commitment that "the agreement came into force" speaks of: the last of its kind before."""
+    if draft.made or not docket.lemmas(draft.claim) & {"force", "effect"}:
+        return None
+    before = [
+        (d.claim.evidence.start, n)
+        for n, g in enumerate(groups)
+        for d in g
+        if d.kind is draft.kind
+        and d.claim.article_id == draft.claim.article_id
+        and d.claim.evidence.start < draft.claim.evidence.start
+    ]
+    return groups[max(before)[1]] if before else None
 
 
 def _one(a: Draft, b: Draft, docket: Docket) -> bool:
@@ -95,7 +111,7 @@ def _commitment(drafts: Sequence[Draft], docket: Docket) -> Commitment:
         by=first.by,
         towards=first.towards,
         mediators=_mediators(drafts, docket),
-        instrument=next((d.instrument for d in drafts if d.instrument), None),
+        instrument=first.instrument,
         made=made,
         effective=next((d.effective for d in drafts if d.effective), None),
         expires=next((d.expires for d in drafts if d.expires), None),
@@ -129,8 +145,8 @@ def _span(start: int, end: int) -> Span:
     return start, end
 
 
-def _quality(draft: Draft) -> tuple[bool, bool, int, str]:
-    return (draft.instrument is None, draft.made is None, -len(draft.claim.text), draft.claim.id)
+def _quality(draft: Draft) -> tuple[bool, int, int, str]:
+    return (draft.instrument is None, -len(draft.made or ""), -len(draft.claim.text), draft.claim.id)
 
 
 def _distinct_conditions(drafts: Sequence[Draft]) -> tuple[Condition, ...]:

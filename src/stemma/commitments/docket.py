@@ -92,6 +92,19 @@ class Docket:
         names = [self.party(a.entity_id) for a in claim.arguments if a.entity_id]
         return tuple(dict.fromkeys(n for n in names if n and n in self.states))
 
+    def treaty_parties(self, claim: Claim) -> tuple[str, ...]:
+        """Return who can be party to an instrument: a claim's states, else its places and bodies."""
+        named = self.state_parties(claim)
+        if len(named) > 1:
+            return named
+        places = [
+            self.entities[a.entity_id].name
+            for a in claim.arguments
+            if a.entity_id and a.entity_id in self.entities
+            if self.entities[a.entity_id].kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+        ]
+        return tuple(dict.fromkeys([*named, *places]))
+
     @cached_property
     def states(self) -> frozenset[str]:
         """Names that act as states here: those for which capitals, organs or adjectives stand."""

@@ -69,12 +69,14 @@ def _obligors(claim: Claim, docket: Docket) -> tuple[str, ...]:
 def _instrument(claim: Claim, docket: Docket) -> Draft | None:
     """A dated treaty or pact: it exists, whatever the verb around it says."""
     lemmas = docket.lemmas(claim)
-    signed = claim.predicate in ("sign", "conclude", "ratify", "initial")
+    signed = claim.predicate in words("signing")
     nominal = claim.predicate in words("instrument_nouns") and claim.subject is None
     if not (nominal or (signed and lemmas & words("instrument_nouns"))):
         return None
-    kind = kind_of(lemmas) or CommitmentKind.OTHER
-    parties = docket.state_parties(claim) or (docket.belligerents if kind is CommitmentKind.CEASEFIRE else ())
+    kind = kind_of(lemmas) or _kind_of_duty(docket.sentence_lemmas(claim)) or CommitmentKind.OTHER
+    parties = docket.treaty_parties(claim) or (
+        docket.belligerents if kind is CommitmentKind.CEASEFIRE else ()
+    )
     if len(parties) < 2:
         parties = tuple(dict.fromkeys([*parties, *_states_of_sentence(claim, docket)]))[:2]
     if kind is CommitmentKind.OTHER or len(parties) < 2:
@@ -90,13 +92,23 @@ def _instrument(claim: Claim, docket: Docket) -> Draft | None:
     )
 
 
+def _kind_of_duty(lemmas: frozenset[str]) -> CommitmentKind | None:
+    """Return the kind of an instrument by what its sentence says that it obliges to: help when attacked."""
+    helps = lemmas & {"aid", "help", "assistance", "rescue", "defence", "defense"}
+    return (
+        CommitmentKind.MUTUAL_ASSISTANCE
+        if helps and lemmas & {"oblige", "bind", "attack"}
+        else kind_of(lemmas)
+    )
+
+
 def _states_of_sentence(claim: Claim, docket: Docket) -> tuple[str, ...]:
     near = [
         c
         for c in docket.claims
         if c.article_id == claim.article_id and c.evidence.start <= claim.evidence.start < c.evidence.end
     ]
-    return tuple(n for c in near for n in docket.state_parties(c))
+    return tuple(n for c in near for n in docket.treaty_parties(c))
 
 
 def _agreement(claim: Claim, docket: Docket) -> Draft | None:

@@ -117,7 +117,8 @@ def _fit(claim: Claim, commitment: Commitment, own: frozenset[str], docket: Dock
     if not kind and other and not place:
         return 0
     generic = 1 if lemmas & _GENERIC else 0
-    return (kind or generic) and kind + generic + min(deed, 3) + (3 if place else 0)
+    dated = 1 if commitment.made or commitment.effective else 0
+    return (kind or generic) and kind + generic + dated + min(deed, 3) + (3 if place else 0)
 
 
 def _performs_not(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
@@ -173,7 +174,7 @@ def _invokes(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
         asks
         and docket.lemmas(claim) & _HELP
         and _bound(subject, commitment)
-        and len(set(docket.state_parties(claim)) | set(subject)) > 1
+        and len(set(docket.treaty_parties(claim)) | set(subject)) > 1
         and claim.polarity is Polarity.AFFIRMED
     )
 
@@ -221,9 +222,10 @@ def _denies(claim: Claim, accusation: Claim, commitment: Commitment, docket: Doc
         return False
     shared = _weighty(docket.concepts(claim) & docket.concepts(accusation)) - words("failing")
     about = docket.places(claim) & docket.places(accusation)
-    return len(shared) + len(about) >= 2 or docket.questions.get(claim.id) == docket.questions.get(
-        accusation.id
-    )
+    named = docket.lemmas(claim) & docket.lemmas(accusation) & words("instrument_nouns")
+    return len(shared) + len(about) + len(named) >= 2 or docket.questions.get(
+        claim.id
+    ) == docket.questions.get(accusation.id)
 
 
 def _alleges_trigger(claim: Claim, commitment: Commitment, docket: Docket) -> bool:

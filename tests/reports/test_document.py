@@ -28,6 +28,7 @@ def test_an_empty_report_has_every_list() -> None:
         "commitments": [],
         "timeline": [],
         "rejects": [],
+        "outlets": [],
     }
 
 

@@ -33,6 +33,7 @@ from stemma.model import (
     Time,
     Variant,
 )
+from stemma.reports.outlets import OutletRate, outlet_rates
 
 SCHEMA_NAME = "stemma-report/1"
 SCORE_DIGITS = 4
@@ -91,6 +92,7 @@ def to_json(report: Report, statuses: Mapping[str, Status]) -> Json:
             for t in report.timeline
         ],
         "rejects": [{"record": r.record, "stage": r.stage, "reason": r.reason} for r in report.rejects],
+        "outlets": [_outlet(rate) for rate in outlet_rates(report)],
     }
 
 
@@ -295,6 +297,16 @@ def _shift(shift: Shift) -> Json:
         "to": _evidence(shift.target),
         "kind": shift.kind.value,
         "because": shift.because,
+    }
+
+
+def _outlet(rate: OutletRate) -> Json:
+    return {
+        "outlet": rate.outlet,
+        "articles": rate.articles,
+        "garbled": rate.garbled,
+        "uncredited": rate.uncredited,
+        "shifted": rate.shifted,
     }
 
 

@@ -33,7 +33,7 @@ class Index:
         article = self.articles.get(article_id)
         if article is None:
             return ""
-        return article.outlet or _site(article.url) or PurePath(article.file or "").name or article.title
+        return article.outlet or site_of(article.url) or PurePath(article.file or "").name or article.title
 
     def key(self, evidence: Evidence) -> str:
         """Return the name of a quotation's place ("A-12-99"), "" where its article is not here."""
@@ -47,7 +47,7 @@ class Index:
         return speakers_in_words(claim.attribution)
 
 
-def _site(url: str | None) -> str:
+def site_of(url: str | None) -> str:
     """Return the host of an address without its "www.", "" where there is none."""
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from stemma.model import Commitment, Lineage, Report, Status
 from stemma.reports import wording
 from stemma.reports.index import Index, index
+from stemma.reports.outlets import outlet_rates
 from stemma.reports.views import (
     CollationView,
     Quoted,
@@ -38,6 +39,7 @@ def to_markdown(report: Report, statuses: Mapping[str, Status]) -> str:
         lines += _story(lookup, story)
     lines += _ledger(lookup, statuses)
     lines += _timeline(lookup)
+    lines += _outlets(report)
     lines += _sources(lookup)
     return "\n".join(lines) + "\n"
 
@@ -202,6 +204,22 @@ def _timeline(lookup: Index) -> Iterator[str]:
     for entry in lookup.report.timeline:
         sigla = " ".join(dict.fromkeys(p.siglum for p in timeline_places(lookup, entry)))
         yield f"- {wording.period_in_words(entry.start, entry.end)}: {escaped(entry.text)} {sigla}".rstrip()
+
+
+def _outlets(report: Report) -> Iterator[str]:
+    rates = outlet_rates(report)
+    if not rates:
+        return
+    yield from (
+        "",
+        "## Outlets",
+        "",
+        "| outlet | garbled | source unnamed | shifted |",
+        "| --- | --- | --- | --- |",
+    )
+    for rate in rates:
+        cells = " | ".join(wording.rate_in_words(n, rate.articles, share) for _, n, share in rate.rates)
+        yield f"| {escaped(rate.outlet)} | {cells} |"
 
 
 def _sources(lookup: Index) -> Iterator[str]:

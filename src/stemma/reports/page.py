@@ -24,6 +24,7 @@ from stemma.reports.drawings.series import draw_series
 from stemma.reports.drawings.timeline import draw_timeline
 from stemma.reports.drawings.tree import draw_lineage
 from stemma.reports.index import Index, evidences, index
+from stemma.reports.outlets import outlet_rates
 from stemma.reports.views import (
     URGENT_STATUS,
     by_urgency,
@@ -63,6 +64,7 @@ def to_html(report: Report, statuses: Mapping[str, Status]) -> str:
         articles=_articles(lookup),
         picture=draw_timeline(report.timeline),
         counts=_counts(report),
+        outlets=outlet_rates(report),
         **_assets(),
     )
 
@@ -159,6 +161,7 @@ def _passage(lookup: Index, article_id: str | None, span: tuple[int, int] | None
 
 _VOCABULARY: dict[str, Any] = {
     "plural": wording.plural,
+    "rate": wording.rate_in_words,
     "support": wording.support_in_words,
     "day": wording.day_in_words,
     "period": wording.period_in_words,

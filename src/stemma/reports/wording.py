@@ -54,6 +54,11 @@ ISO_DATE = re.compile(r"^([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2})(?:T([0-9]{2}:
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def rate_in_words(count: int, articles: int, share: float | None) -> str:
+    """Return "1 of 2", with the percentage where a share is told: "2 of 8 (25 %)"."""
+    return f"{count:,} of {articles:,}" + (f" ({share:.0%})".replace("%", " %") if share is not None else "")
+
+
 def plural(count: int, noun: str, many: str | None = None) -> str:
     """Return "1 article", "9 articles"."""
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"

@@ -174,7 +174,7 @@ class Bench:
         return any(d is None or d <= day for d in days) and any(d is None or d >= day for d in days)
 
     def is_outvoted(self, garble: Garble) -> bool:
-        """Say whether more versions of a garble's sentence have its reading than have the better one."""
+        """Say whether a garble's reading stands in other versions, and in no fewer than the better one."""
         at, better = garble.evidence, garble.better
         own = next(
             (s for s in self.sentences(at.article_id) if s.start <= at.start and at.end <= s.end), None
@@ -183,7 +183,7 @@ class Bench:
             return False
         texts = [v.sentence.text for v in self.versions.get((own.article_id, own.start), ())]
         ours, theirs = (sum(_holds(t, words) for t in texts) for words in (at.quote, better))
-        return ours > 0 and ours >= theirs
+        return ours > 0 and ours + 1 >= theirs
 
 
 def _holds(text: str, words: str) -> bool:

@@ -1,11 +1,16 @@
 """Doubled words: "its its", "help border borders", "co-operation and co-operation"."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from stemma.collation.garbles.bench import Bench
 from stemma.language.lexicon import lexicon
 from stemma.model import Garble, GarbleKind, Sentence, Token
+
+_TWICE = re.compile(r"(?<![\w-])([a-z][a-z-]{2,30}[a-z]) (?:and|or) \1(?![\w-])")
+_LISTED = re.compile(r"([a-z][a-z-]{2,30}), ?$")
+"""The member of a list before: "friendship, "."""
 
 
 def doubled_garbles(bench: Bench) -> Iterator[Garble]:
@@ -42,26 +47,22 @@ def _adjacent(bench: Bench, sentence: Sentence) -> Iterator[Garble]:
 
 
 def _coordinated(bench: Bench, sentence: Sentence) -> Iterator[Garble]:
-    for i, token in enumerate(sentence.tokens):
-        if token.dep != "conj" or token.pos not in ("NOUN", "ADJ", "VERB"):
+    """Yield a noun joined to itself: by the text alone, since parsers split hyphenated words."""
+    for match in _TWICE.finditer(sentence.text):
+        last = next((t for t in sentence.tokens if t.end == sentence.start + match.end()), None)
+        listed = _LISTED.search(sentence.text[: match.start()][-60:])
+        if last is None or last.pos not in ("NOUN", "VERB") or (last.tag != "NN" and listed is None):
             continue
-        head = sentence.tokens[token.head]
-        first, last = _hyphenated(sentence, token.head), _hyphenated(sentence, i)
-        between = {t.lemma.lower() for t in sentence.tokens if head.end <= t.start < last.start}
-        if _plain(sentence, token.head) == _plain(sentence, i) and between <= {
-            "and",
-            "or",
-            ",",
-            "as",
-            "well",
-        }:
-            chain = _conjuncts(sentence, token.head)
-            yield Garble(
-                evidence=bench.evidence(sentence.article_id, first.start, token.end),
-                better=_fuller_list(bench, frozenset(_plain(sentence, c) for c in chain), sentence),
-                kind=GarbleKind.DISFLUENCY,
-                because=f"the list names {token.text!r} twice",
-            )
+        members = [match[1], *([listed[1]] if listed else ())]
+        start = match.start() - len(listed[0]) if listed else match.start()
+        yield Garble(
+            evidence=bench.evidence(
+                sentence.article_id, sentence.start + start, sentence.start + match.end()
+            ),
+            better=_fuller_list(bench, frozenset(m.lower().replace("-", "") for m in members), sentence),
+            kind=GarbleKind.DISFLUENCY,
+            because=f"the list names {match[1]!r} twice",
+        )
 
 
 def _hyphenated(sentence: Sentence, i: int) -> Token:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from stemma.collation.garbles.bench import Bench
 from stemma.collation.garbles.exchanged import exchanged_garbles
 from stemma.collation.garbles.judge import Reading, judge
-from stemma.collation.garbles.versions import Version, differences, words_of
+from stemma.collation.garbles.versions import Difference, Version, differences, words_of
 from stemma.model import Garble, Sentence, Token
 
 
@@ -25,6 +25,8 @@ class OddSettings:
     """Other articles that must agree on one reading."""
     longest: int = 4
     """Words in which a slip may differ."""
+    held: int = 3
+    """Words in common on both sides of a place from which it counts as repeated word for word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Compared:
 
     version: Version
     alike: float
-    instead: Mapping[tuple[int, int], tuple[Token, ...]]
+    instead: Mapping[tuple[int, int], Difference]
 
 
 def odd_garbles(bench: Bench, settings: OddSettings | None = None) -> Iterator[Garble]:
@@ -61,20 +63,20 @@ def _alone(
     for (start, end), against in sorted(places.items()):
         if len(against) < settings.agreeing or end - start > settings.longest:
             continue
-        forms = Counter(_form(c.instead[start, end]) for c in against)
+        forms = Counter(_form(c.instead[start, end].other) for c in against)
         usual, times = min(forms.items(), key=lambda f: (-f[1], f[0]))
         if times < settings.agreeing or _defended(compared, start, end, times):
             continue
-        witnesses = [c for c in against if _form(c.instead[start, end]) == usual]
+        witnesses = [c for c in against if _form(c.instead[start, end].other) == usual]
         reading = Reading(
             sentence=sentence,
             words=own,
             start=start,
             end=end,
-            other=witnesses[0].instead[start, end],
+            other=witnesses[0].instead[start, end].other,
             version=witnesses[0].version.sentence,
             against=tuple(c.version.sentence.article_id for c in witnesses),
-            alike=min(c.alike for c in witnesses),
+            alike=max(_likeness(c, start, end, settings) for c in witnesses),
         )
         garble = judge(bench, reading)
         if garble is not None:
@@ -96,9 +98,12 @@ def _defended(compared: Sequence[Compared], start: int, end: int, times: int) ->
 
 def _laid(own: Sequence[Token], version: Version) -> Compared:
     alike, found = differences(own, words_of(version.sentence))
-    return Compared(
-        version=version, alike=round(alike, 4), instead={(d.start, d.end): d.other for d in found}
-    )
+    return Compared(version=version, alike=round(alike, 4), instead={(d.start, d.end): d for d in found})
+
+
+def _likeness(compared: Compared, start: int, end: int, settings: OddSettings) -> float:
+    """Return how alike two versions are around a place: wholly, where it is held on both sides."""
+    return 1.0 if compared.instead[start, end].held >= settings.held else compared.alike
 
 
 def _form(words: Sequence[Token]) -> tuple[str, ...]:

@@ -45,11 +45,13 @@ def retold_garbles(bench: Bench) -> Iterator[Garble]:
     """Yield facts that one telling alone has, where two or more versions agree on another."""
     facts: dict[tuple[str, int], tuple[Fact, ...]] = {}
     holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    beside: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for article in bench.articles:
         for sentence in bench.sentences(article.id):
             found = facts[article.id, sentence.start] = tuple(_facts(bench, sentence))
             for fact in found:
                 holders[fact.kind, fact.value].add(article.id)
+                beside[_counted(fact)].add(article.id)
     for article in bench.articles:
         for sentence in bench.sentences(article.id):
             rows = [v.sentence for v in bench.versions.get((article.id, sentence.start), ())]
@@ -58,12 +60,18 @@ def retold_garbles(bench: Bench) -> Iterator[Garble]:
             own = facts[article.id, sentence.start]
             for fact in own:
                 alone = holders[fact.kind, fact.value] == {article.id}
-                if fact.kind in ("weekday", "month"):
-                    alone = not any(fact.value == f.value for r in rows for f in facts[r.article_id, r.start])
+                if fact.kind != "name":
+                    told = {f.value for r in rows for f in facts[r.article_id, r.start]}
+                    alone = fact.value not in told and beside[_counted(fact)] <= {article.id}
                 if alone:
                     yield from _against(
                         bench, sentence, fact, own, [(r, facts[r.article_id, r.start]) for r in rows]
                     )
+
+
+def _counted(fact: Fact) -> tuple[str, str, str]:
+    """Return a fact with the word that tells what it counts: "five" of "five bridges"."""
+    return fact.kind, fact.value, fact.after or fact.before
 
 
 def _against(

@@ -38,6 +38,8 @@ class Difference:
     start: int
     end: int
     other: tuple[Token, ...]
+    held: int
+    """Words in common next to it, on the side that has fewer."""
 
 
 def find_versions(
@@ -99,7 +101,7 @@ def _anchored(
         inside = before and after
         edge = (n == 0 and after >= 2) or (n == len(codes) - 1 and before >= 2)
         if inside or (edge and tag == "replace"):
-            yield Difference(start=a, end=b, other=tuple(right[c:d]))
+            yield Difference(start=a, end=b, other=tuple(right[c:d]), held=min(before, after))
 
 
 def _form(token: Token) -> str:

@@ -21,7 +21,7 @@ from stemma.entities.meet import meet
 from stemma.entities.naming import name_claims
 from stemma.entities.resolve import resolve
 from stemma.language.gazetteer import country_of, known_place
-from stemma.language.vectors import sentence_vectors
+from stemma.language.vectors import ask_ahead, sentence_vectors
 from stemma.lineage.trace import trace
 from stemma.model import (
     Article,
@@ -77,11 +77,12 @@ def analyse(
     Raises EngineError, with the stage and the record, where a stage fails.
     """
     articles = tuple(sorted(articles, key=_when))
+    known = {e.article_id: e for e in read_articles(articles, engine)} if read is None else read
+    extractions = tuple(known[a.id] for a in articles)
+    ask_ahead([s.text for e in extractions for s in e.sentences])
     stories, threads = group_articles(articles)
     story_of = {a: s.id for s in stories for a in s.article_ids}
     lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))
-    known = {e.article_id: e for e in read_articles(articles, engine)} if read is None else read
-    extractions = tuple(known[a.id] for a in articles)
     resolved = tuple(engine.group("resolve", _resolved, extractions, lambda e: (story_of[e.article_id],)))
     resolution = meet(resolved)
     inputs = _inputs(stories, articles, extractions, lineages, resolution)

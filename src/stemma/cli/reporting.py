@@ -120,6 +120,9 @@ def _kept(database: Path, story: str | None, as_of: date | None) -> Any:
 def _make(paths: Sequence[str], manifest: Path | None, as_of: date | None, newest_year: int | None) -> Any:
     from dataclasses import replace
 
+    from stemma.language.vectors import start_process
+
+    start_process()
     from stemma import corpus
     from stemma.config import load_config
 

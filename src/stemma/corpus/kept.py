@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 
 from stemma.articles.fetch import Fetcher
 from stemma.articles.readers import open_bytes, open_source
+from stemma.articles.repeated import mark_repeated
 from stemma.config import Config
 from stemma.corpus.editions import reading_edition, run_edition
 from stemma.corpus.intake import Intake
@@ -91,6 +92,7 @@ class Corpus:
         last = self.store.last_run()
         if last is not None and (last.upto, last.version) == (held.upto, run_edition()):
             return last
+        held = replace(held, articles=mark_repeated(held.articles))
         report = analyse(held.articles, self._engine, read=self._readings(held))
         return self.store.settle(report, held.upto, run_edition(), self._now())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stemma.articles.manifest import given_for, read_manifest, unused
 from stemma.articles.readers import Outcome, RawItem, open_bytes, open_source, read_item
+from stemma.articles.repeated import mark_repeated
 from stemma.articles.settings import Given, ReadSettings
 from stemma.config import Config
 from stemma.corpus.views import with_collations
@@ -59,7 +60,7 @@ def report(
         why = "; ".join(f"{r.record}: {r.reason}" for r in rejects[:5]) or "no file was given"
         raise InputError(f"no article could be read: {why}", hint="give files with an article each")
     ordered = tuple(sorted(rejects, key=lambda r: (r.record, r.stage, r.reason)))
-    made = analyse(articles, LocalEngine(progress), rejects=ordered, as_of=as_of)
+    made = analyse(mark_repeated(articles), LocalEngine(progress), rejects=ordered, as_of=as_of)
     return with_collations(made)
 
 

@@ -1,6 +1,7 @@
 """Sentences to vectors: the multilingual Universal Sentence Encoder, from its wheel, nothing fetched."""
 
 import os
+import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +13,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.language.vector_process import VectorProcess
+
 type Vectors = NDArray[np.float32]
 """Shape (n, 512), rows of unit length: the cosine of two rows is their dot product."""
 
@@ -19,6 +22,8 @@ WIDTH = 512
 _LONGEST = 2000
 """Characters of a text that are encoded; the encoder is linear in them, a sentence rarely has 400."""
 _REMEMBERED = 20_000
+_AHEAD = 2_000
+"""Texts that are asked for ahead of use; more might never be used."""
 
 
 @cache
@@ -29,10 +34,45 @@ def _encoder() -> Any:
     return USE(threads=1)
 
 
+_process: VectorProcess | None = None
+
+
+def start_process() -> None:
+    """Load the encoder in a process of its own, where that can be done and there is a second core.
+
+    For commands, before anything heavy is imported; results are the same without it.
+    """
+    global _process
+    alone = threading.active_count() == 1  # forking a process of several threads is not safe
+    if _process is None and hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and alone:
+        _process = VectorProcess()
+
+
+def load() -> None:
+    """Load the encoder into this process now."""
+    _encoder()
+
+
+def encode_here(text: str) -> Vectors:
+    """Encode one text alone, in this process: in a batch the last bits would depend on its neighbours."""
+    found: Vectors = np.round(_encoder().encode(text), 4).astype(np.float32)
+    return found
+
+
+def pieces_here(word: str) -> int:
+    """Return into how many pieces the vocabulary splits a word, asking this process's encoder."""
+    return len(_encoder()._tokenizer.encode(word, out_type=int))
+
+
+def ask_ahead(texts: Sequence[str]) -> None:
+    """Have texts encoded while this process does other work; without a process of its own, do nothing."""
+    if _process is not None and len(texts) <= _AHEAD:
+        _process.ask("vectors", [t[:_LONGEST] for t in texts])
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _vector(text: str) -> Vectors:
-    """Encode one text alone: in a batch the last bits would depend on its neighbours."""
-    found: Vectors = np.round(_encoder().encode(text), 4).astype(np.float32)
+    found: Vectors = _process.get("vectors", text) if _process is not None else encode_here(text)
     found.setflags(write=False)
     return found
 
@@ -52,7 +92,7 @@ def sentence_vectors(texts: Sequence[str]) -> Vectors:
 @lru_cache(maxsize=_REMEMBERED)
 def pieces(word: str) -> int:
     """Return into how many pieces the encoder's vocabulary splits a word: a misspelt one needs more."""
-    return len(_encoder()._tokenizer.encode(word, out_type=int))
+    return int(_process.get("pieces", word)) if _process is not None else pieces_here(word)
 
 
 def cosines(a: Vectors, b: Vectors) -> Vectors:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.language.lexicon import lexicon
 from stemma.model import CreditKind
@@ -111,17 +111,17 @@ def _last_words() -> frozenset[str]:
     return frozenset(w.split()[-1] for key in ("agency_words", "outlet_words") for w in table[key])
 
 
+@lru_cache(maxsize=10_000)
 def may_begin_name(word: str) -> bool:
     """Say whether a name of the gazetteer begins with this word (after an article): a cheap first sieve."""
-    return word.casefold().rstrip(".,;:").replace("’", "'").removesuffix("'s") in _first_words() or word in {
-        "The",
-        "the",
-    }
+    if word in {"The", "the"}:
+        return True
+    return word.casefold().rstrip(".,;:").replace("’", "'").removesuffix("'s") in _first_words()
 
 
 def may_end_name(words: str) -> bool:
     """Say whether a word that ends names of agencies or papers stands among the words: a first sieve."""
-    return any(w.rstrip(".,;:") in _last_words() for w in words.split(" ")[1:])
+    return not _last_words().isdisjoint([w.rstrip(".,;:") for w in words.split(" ")[1:]])
 
 
 def source_of(name: str) -> Source | None:

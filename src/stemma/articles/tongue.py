@@ -10,6 +10,9 @@ _SAMPLE = 4000
 _SHARE = 0.14
 """English news has 25 to 45 % of these words, other languages of Latin script below 8 %."""
 
+_GLANCE, _PLAIN_SHARE = 1000, 0.25
+"""A beginning with so many of them is looked at no further."""
+
 _NEAREST = 1200
 """Distance above which the statistics say nothing (resiliparse's own scale)."""
 
@@ -21,9 +24,10 @@ def _english() -> frozenset[str]:
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the text's language, "und" where it cannot be told."""
+    if _english_share(text[:_GLANCE]) >= _PLAIN_SHARE:
+        return "en"
     sample = text[:_SAMPLE]
-    words = _WORD.findall(sample.lower())
-    if words and sum(w in _english() for w in words) >= _SHARE * len(words):
+    if _english_share(sample) >= _SHARE:
         return "en"
     script = _of_script(sample)
     if script:
@@ -32,6 +36,11 @@ def language_of(text: str) -> str:
 
     code, distance = detect_fast(sample, cutoff=_NEAREST)
     return code[:2] if distance <= _NEAREST and code != "unknown" else "und"
+
+
+def _english_share(sample: str) -> float:
+    words = _WORD.findall(sample.lower())
+    return sum(map(_english().__contains__, words)) / max(len(words), 1)
 
 
 _SCRIPTS = (

@@ -44,12 +44,14 @@ class Bench:
 
     @cached_property
     def vectors(self) -> dict[str, Vectors]:
-        """Sentence vectors of each article."""
-        texts = [s.text for a in self.articles for s in self.sentences(a.id)]
+        """Sentence vectors of each article that descends from another of the corpus, or has descendants."""
+        related = {*self.parents, *self.parents.values()}
+        articles = [a for a in self.articles if a.id in related]
+        texts = [s.text for a in articles for s in self.sentences(a.id)]
         rows = self.encode(texts) if texts else None
         found: dict[str, Vectors] = {}
         at = 0
-        for article in self.articles:
+        for article in articles:
             size = len(self.sentences(article.id))
             if rows is not None and size:
                 found[article.id] = rows[at : at + size]

@@ -1,6 +1,6 @@
 """The versions of a sentence: who else in the story tells it in nearly the same words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,8 +17,10 @@ class VersionSettings:
     """Share of the longer sentence's content words that stand in the other."""
     least: int = 3
     """Content words in common, at least."""
-    rare: int = 60
-    """Sentences in which a word may stand to find versions by it; commoner words find nothing."""
+    words: int = 8
+    """Words of a sentence, the rarest, by which versions are looked for."""
+    holders: int = 60
+    """Sentences that are looked at for one word, the first in the order of the articles."""
     most: int = 12
     """Versions of one sentence that are compared: the most alike."""
 
@@ -58,7 +60,8 @@ def find_versions(
             holders[word].append(i)
     found = {}
     for i, sentence in enumerate(sentences):
-        near = Counter(j for w in words[i] if len(holders[w]) <= settings.rare for j in holders[w])
+        rarest = sorted(words[i], key=lambda w: (len(holders[w]), w))[: settings.words]
+        near = {j for w in rarest for j in holders[w][: settings.holders]}
         best: dict[str, tuple[float, int]] = {}
         for j in sorted(near):
             other = sentences[j]

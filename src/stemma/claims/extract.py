@@ -1,6 +1,7 @@
 """Article to Extraction: sentences, names, times and claims, each with the words that carry it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -59,8 +60,11 @@ class Reading:
     """For a quotation: the parse of the sentence around it, and where that begins."""
     frame_start: int = 0
     frame_time: TimeExpression | None = None
-    known: tuple[Mention, ...] = ()
-    """All names of the article up to here."""
+    known: Sequence[Mention] = ()
+    """All names of the article up to here, by start (one list for the whole article: a copy for each
+    sentence would cost the square of its length)."""
+    starts: Sequence[int] = ()
+    """Where each token begins."""
     protagonist: Mention | None = None
     """Who the sentence before was about, in the same paragraph."""
     scene: TimeExpression | None = None
@@ -75,12 +79,8 @@ class Reading:
 
     def holds(self, clause: Clause, span: Span) -> bool:
         """Say whether a span of the article begins in a clause's own words."""
-        return any(
-            self.sentence.start + self.doc[i].idx
-            <= span[0]
-            < self.sentence.start + self.doc[i].idx + len(self.doc[i])
-            for i in clause.words
-        )
+        i = bisect_right(self.starts, span[0]) - 1
+        return i >= 0 and span[0] < self.starts[i] + len(self.doc[i]) and i in clause.words
 
 
 def extract(article: Article) -> tuple[Extraction, ...]:
@@ -92,7 +92,10 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     if article.read is not ReadDepth.FULL:
         return (Extraction(article_id=article.id),)
     plain = sentences_of(article)
-    docs = parse([s.text for s in plain])
+    quoted = quoted_sentences(article, plain)
+    parsed_all = parse([s.text for s in (*plain, *quoted)])
+    docs = parsed_all[: len(plain)]
+    quotations = list(zip(quoted, parsed_all[len(plain) :], strict=True))
     sentences = tuple(replace(s, tokens=tokens(d, s.start)) for s, d in zip(plain, docs, strict=True))
     times = find_times(article.text, article.published.value)
     speeches = find_speech([(d, s.start) for s, d in zip(plain, docs, strict=True)])
@@ -102,41 +105,35 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     scene: TimeExpression | None = None
     protagonist: Mention | None = None
     previous = 0
-    quotations = quoted_sentences(article, plain)
-    quoted_docs = parse([q.text for q in quotations])
-    for sentence, doc in zip(sentences, docs, strict=True):
-        mentions += find_mentions(doc, sentence.start, article.id)
-        inner = [
-            (q, d)
-            for q, d in zip(quotations, quoted_docs, strict=True)
-            if sentence.start <= q.start < sentence.end
-        ]
+    spoken = _by_sentence(speeches, plain)
+    time_starts = [t.start for t in times]
+    quotation_starts = [q.start for q, _ in quotations]
+    for at, (sentence, doc) in enumerate(zip(sentences, docs, strict=True)):
+        own = find_mentions(doc, sentence.start, article.id)
+        mentions += own
+        inner = quotations[_between(quotation_starts, sentence)]
+        told = times[_between(time_starts, sentence)]
         if "\n" in article.text[previous : sentence.start]:
             scene, protagonist = None, None
         previous = sentence.end
-        outside = [
-            t
-            for t in times
-            if t.time
-            and sentence.start <= t.start < sentence.end
-            and not any(q.start <= t.start < q.end for q, _ in inner)
-        ]
+        outside = [t for t in told if t.time and not any(q.start <= t.start < q.end for q, _ in inner)]
         for part, parsed in [(sentence, doc), *inner]:
             reading = Reading(
                 article=article,
                 sentence=part,
                 doc=parsed,
                 clauses=find_clauses(parsed),
-                mentions=tuple(m for m in mentions if part.start <= m.start and m.end <= part.end),
-                times=tuple(t for t in times if part.start <= t.start < part.end),
+                mentions=tuple(m for m in own if part.start <= m.start and m.end <= part.end),
+                times=tuple(t for t in told if part.start <= t.start < part.end),
                 quantities=find_quantities(parsed, part.start),
-                speeches=speeches,
+                speeches=spoken[at],
                 quoted=tuple((q.start, q.end) for q, _ in inner) if part is sentence else (),
                 frame=doc if part is not sentence else None,
                 frame_start=sentence.start,
                 frame_time=outside[0] if outside and part is not sentence else None,
                 scene=scene,
-                known=tuple(mentions),
+                known=mentions,
+                starts=[part.start + t.idx for t in parsed],
                 protagonist=protagonist if part is sentence else None,
                 last_issuer=issuer,
             )
@@ -156,14 +153,31 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     )
 
 
+def _between(starts: Sequence[int], sentence: Sentence) -> slice:
+    """Return where the things that begin in a sentence stand, by where each begins."""
+    return slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+
+
+def _by_sentence(speeches: Sequence[Speech], sentences: Sequence[Sentence]) -> tuple[tuple[Speech, ...], ...]:
+    """Return for each sentence the speeches of which a cue or a content touches it, in their order."""
+    starts = [s.start for s in sentences]
+    found: list[dict[int, Speech]] = [{} for _ in sentences]
+    for number, speech in enumerate(speeches):
+        for start, end in (*speech.cue, *speech.content):
+            for at in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                found[at][number] = speech
+    return tuple(tuple(f.values()) for f in found)
+
+
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple({c.id: c for c in claims}.values())
 
 
 def _issuer_of_document(reading: Reading) -> Span | None:
     """Return who issues a document in this sentence, if anybody does."""
+    documents = words("documents")
     for token in reading.doc:
-        if token.lemma_.lower() in words("documents") and token.dep_ in ("dobj", "pobj"):
+        if token.dep_ in ("dobj", "pobj") and token.lemma_.lower() in documents:
             at = reading.sentence.start + token.idx
             found = _issuer(reading, at, at + len(token.text))
             if found[0] != at:
@@ -198,7 +212,14 @@ def _is_condition(doc: Any, clause: Clause) -> bool:
     inverted = any(c.lower_ == "should" and c.i < (clause.subject or 0) for c in head.children)
     ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in head.head.children)
     happened = clause.mark in words("temporal_marks") and head.tag_ == "VBD" and not ahead
-    return (clause.mark in words("conditional_marks") and not happened) or inverted
+    is_rule = clause.mark in ("when", "whenever") and _is_present(head) and _is_present(head.head)
+    return (clause.mark in words("conditional_marks") and not happened) or inverted or is_rule
+
+
+def _is_present(verb: Any) -> bool:
+    """Say whether a verb group stands in the present: "obliges", "are attacked"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBZ", "VBP") or bool(auxiliaries & {"is", "are", "am"})
 
 
 def _is_reporting(reading: Reading, clause: Clause) -> bool:
@@ -212,7 +233,9 @@ def _is_reporting(reading: Reading, clause: Clause) -> bool:
         for speech in reading.speeches
         if speech.clausal and any(s <= start < e for s, e in speech.cue)
     ]
-    heads = [reading.offsets(c.head, c.head)[0] for c in reading.clauses if c.head != clause.head]
+    if not contents:
+        return False
+    heads = [reading.starts[c.head] for c in reading.clauses if c.head != clause.head]
     return any(s <= h < e for content in contents for s, e in content for h in heads)
 
 
@@ -224,7 +247,7 @@ def _tells(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool
         return False
     if clause.subject is None and _quantity(reading, clause) is None:
         return False
-    if _is_condition(doc, clause) or _is_reporting(reading, clause):
+    if clause.mark == "whether" or _is_condition(doc, clause) or _is_reporting(reading, clause):
         return False
     governor = by_head.get(clause.parent) if clause.parent is not None else None
     complement = clause.relation == "ccomp" or head.tag_ == "VB"
@@ -298,9 +321,9 @@ def _quantity(reading: Reading, clause: Clause) -> Quantity | None:
     if not own:
         return None
     first = own[0]
-    lemmas = {reading.doc[i].lemma_.lower() for i in clause.words}
-    if first.kind is None and first.unit in words("people") and "casualty" in lemmas:
-        return replace(first, kind="casualties")
+    if first.kind is None and first.unit in words("people"):
+        lemmas = {reading.doc[i].lemma_.lower() for i in clause.words}
+        return replace(first, kind="casualties") if "casualty" in lemmas else first
     return first
 
 
@@ -362,8 +385,15 @@ def _speaker_as_subject(
     if subject.text.lower() in ("we", "i"):
         return speaker
     kinds = kinds_of_pronoun(subject.text)
-    inside = [m for m in reading.known if speaker.start <= m.start and m.end <= speaker.end]
+    if not kinds:
+        return None
+    near = slice(*(bisect_left(reading.known, at, key=_start) for at in (speaker.start, speaker.end)))
+    inside = [m for m in reading.known[near] if m.end <= speaker.end]
     return speaker if inside and inside[-1].kind in kinds else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _antecedent(reading: Reading, argument: Argument | None) -> Argument | None:
@@ -497,9 +527,8 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     parent = by_head.get(clause.parent) if clause.parent is not None else None
     head = reading.doc[clause.head]
     tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp")
-    pledged = any(
-        reading.doc[i].lower_ in words("future_words") | words("hypothetical_words") for i in clause.words
-    )
+    pledging = words("future_words") | words("hypothetical_words")
+    pledged = any(reading.doc[i].lower_ in pledging for i in clause.words)
     uttered = pledged or act_modality(head.lemma_) in (Modality.PROMISED, Modality.ASKED, Modality.THREATENED)
     if parent is not None and (
         tenseless or clause.relation == "conj" or (uttered and clause.relation == "ccomp")
@@ -538,9 +567,13 @@ def _dating_clause(reading: Reading, clause: Clause) -> TimeExpression | None:
     A relative clause does so only where it tells of an earlier year than the article's: "fought a war
     that ended in 2016" is history.
     """
+    if not reading.times:
+        return None
     printed = reading.article.published.value
+    head = reading.doc[clause.head]
+    first, last = head.left_edge.i, head.right_edge.i
     for other in reading.clauses:
-        inside = reading.doc[clause.head].left_edge.i <= other.head <= reading.doc[clause.head].right_edge.i
+        inside = first <= other.head <= last
         marked = other.parent == clause.head and other.mark in words("dating_marks")
         if not inside or not (marked or other.relation in ("relcl", "acl")) or other is clause:
             continue
@@ -554,7 +587,8 @@ def _dating_clause(reading: Reading, clause: Clause) -> TimeExpression | None:
 
 def _names_a_noun(reading: Reading, time: TimeExpression) -> bool:
     """Say whether a time only names the noun behind it: "a 1997 pact" tells the pact's year, no deed's."""
-    token = next((t for t in reading.doc if reading.sentence.start + t.idx == time.start), None)
+    i = bisect_left(reading.starts, time.start)
+    token = reading.doc[i] if i < len(reading.starts) and reading.starts[i] == time.start else None
     return (
         token is not None
         and token.dep_ in ("nummod", "compound", "amod")

@@ -41,9 +41,18 @@ def question_of(claims: Sequence[Claim]) -> str:
             pass
     if verb == "be":
         return f"What is said of {who}: {tail.strip() or best.text}?"
+    if best.subject is None or not best.subject.name:
+        return f"Is it so that {_lowered(best)}?"
     if best.standing:
         return f"Does {who} {verb}{tail}?"
     return f"Did {who} {verb}{tail}?"
+
+
+def _lowered(claim: Claim) -> str:
+    """Return a claim's words for the middle of a sentence: only a name keeps its capital."""
+    named = any(a.start == claim.evidence.start for a in claim.arguments)
+    text = claim.text.rstrip(" .,;")
+    return text if named or text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _how_many(claims: Sequence[Claim]) -> str:

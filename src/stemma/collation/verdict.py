@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stemma.collation.answers import Answer, is_figure
+from stemma.language.concepts import concept
 from stemma.model import Claim, Modality, Origins, Polarity, Quantity, Verdict
 
 
@@ -33,7 +34,7 @@ def verdict_of(case: Case, rules: VerdictRules | None = None) -> tuple[Verdict, 
     1. A variant that stands on garbled readings alone is left out; if none is left: garbled.
     2. One origin, known or possible: single.
     3. Figures: see `_figures`.
-    4. Affirmed by some and denied by others: disputed.
+    4. One deed affirmed by some and denied by others: disputed.
     5. Different days told of one event: unclear.
     6. Different modality: compatible; else agreed.
     """
@@ -54,7 +55,7 @@ def verdict_of(case: Case, rules: VerdictRules | None = None) -> tuple[Verdict, 
 def _events(answers: Sequence[Answer]) -> tuple[Verdict, tuple[str, ...]]:
     claims = [c for a in answers for c in a.claims]
     polarities = {c.polarity for c in claims}
-    if len(polarities) > 1 and _asserters(claims, Polarity.AFFIRMED) != _asserters(claims, Polarity.DENIED):
+    if len(polarities) > 1 and _contradict(claims):
         return Verdict.DISPUTED, ("affirmed by some and denied by others",)
     days = {c.time.start for c in claims if c.time and c.time.start and c.time.granularity.value == "day"}
     if len(days) > 1:
@@ -64,16 +65,25 @@ def _events(answers: Sequence[Answer]) -> tuple[Verdict, tuple[str, ...]]:
     return Verdict.AGREED, ("all tell the same",)
 
 
+def _contradict(claims: Sequence[Claim]) -> bool:
+    """Say whether one affirms what another denies: the same deed, on another's word."""
+    affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
+    denied = [c for c in claims if c.polarity is Polarity.DENIED]
+    return any(
+        concept(a.predicate) == concept(d.predicate) and _voice(a) != _voice(d)
+        for a in affirmed
+        for d in denied
+    )
+
+
+def _voice(claim: Claim) -> str:
+    if not claim.attribution:
+        return claim.article_id
+    return claim.attribution[0].speaker.name or claim.attribution[0].speaker.text
+
+
 def _strength(modality: Modality) -> str:
     return "asserted" if modality is Modality.ASSERTED else "other"
-
-
-def _asserters(claims: Sequence[Claim], polarity: Polarity) -> frozenset[str]:
-    return frozenset(
-        c.attribution[0].speaker.name or c.attribution[0].speaker.text if c.attribution else c.article_id
-        for c in claims
-        if c.polarity is polarity
-    )
 
 
 def _figures(answers: Sequence[Answer], case: Case, rules: VerdictRules) -> tuple[Verdict, tuple[str, ...]]:

@@ -1,10 +1,12 @@
 """A sentence's parse to its clauses: heads, the words of each, and who does what in it."""
 
-from collections.abc import Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
 _CLAUSAL = {"ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
+_HEADING = frozenset(["conj", "acl", "ccomp", "advcl", "relcl", "parataxis", "csubj"])
+"""The relations of tokens that may head a clause."""
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _OBJECT = ("dobj", "attr", "oprd", "dative", "acomp", "ccomp")
 """In this order; a noun as `ccomp` is a slip of the parser in "render her all help"."""
@@ -37,13 +39,19 @@ def find_clauses(doc: Any) -> tuple[Clause, ...]:
     complements of prepositions belong to the clause that governs them. Linear in practice: each
     token is visited once a clause that it stands under.
     """
-    heads = {t.i for t in doc if _is_head(t)}
-    return tuple(_clause(doc[i], heads) for i in sorted(heads))
+    heads = [t.i for t in doc if _is_head(t)]
+    own: dict[int, list[Any]] = {i: [] for i in heads}
+    for token in doc:
+        own.get(_owner(token, own), []).append(token)
+    return tuple(_clause(doc[i], own) for i in heads)
 
 
 def _is_head(token: Any) -> bool:
-    if token.dep_ == "ROOT":
+    relation = token.dep_
+    if relation == "ROOT":
         return True
+    if relation not in _HEADING:
+        return False
     if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("aux", "cop") for c in token.children):
         return False
     if token.dep_ == "conj":
@@ -61,17 +69,16 @@ def _governor(token: Any) -> Any:
     return token
 
 
-def _own_words(token: Any, heads: set[int]) -> Iterator[Any]:
-    """Yield the tokens of a clause: the subtree without the subtrees of other clause heads."""
-    yield token
-    for child in token.children:
-        if child.i not in heads:
-            yield from _own_words(child, heads)
+def _owner(token: Any, heads: Container[int]) -> int:
+    """Return the head of the clause that a token belongs to: itself or the nearest one above it."""
+    while token.i not in heads and token.head.i != token.i:
+        token = token.head
+    return int(token.i)
 
 
-def _clause(head: Any, heads: set[int]) -> Clause:
-    words = sorted((t for t in _own_words(head, heads)), key=lambda t: t.i)
-    parent = next((a.i for a in head.ancestors if a.i in heads), None)
+def _clause(head: Any, own: dict[int, list[Any]]) -> Clause:
+    words = own[head.i]
+    above = _owner(head.head, own) if head.head.i != head.i else None
     marks = [c.lower_ for c in head.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB")]
     stranded = _is_stranded(head)
     subject = head.doc[:].root if stranded else _subject(head)
@@ -82,7 +89,7 @@ def _clause(head: Any, heads: set[int]) -> Clause:
     )
     return Clause(
         head=head.i,
-        parent=parent,
+        parent=above if above in own else None,
         relation="ROOT" if stranded else head.dep_,
         mark=marks[0] if marks else "",
         words=tuple(t.i for t in words),

@@ -1,12 +1,14 @@
 """Dated instruments (treaties, pacts) as standing claims: they exist, between whom, since when."""
 
 import re
+from functools import cache
 from typing import Any
 
 from stemma.language.lexicon import lexicon
 from stemma.model import Argument, Article, Claim, Granularity, Mention, Sentence, Time, content_id
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_ANY_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def instrument_claims(
@@ -17,13 +19,18 @@ def instrument_claims(
     "a 1997 mutual defence pact between the two countries" tells that the pact exists and of which
     year it is, whatever the verb around it says.
     """
+    if not _ANY_YEAR.search(sentence.text):
+        return []
     return [
         _claim(article, sentence, doc, token, mentions)
         for token in doc
-        if token.lemma_.lower() in lexicon("events", "claims")["instruments"]
-        and token.pos_ in ("NOUN", "PROPN")
-        and _year(token)
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in _instruments() and _year(token)
     ]
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(lexicon("events", "claims")["instruments"])
 
 
 def _year(token: Any) -> str | None:

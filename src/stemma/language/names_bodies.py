@@ -17,18 +17,13 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 def bodies(doc: Any) -> list[Draft]:
     """Return the bodies and groups of a sentence, outermost spans, in order."""
     found: list[Draft] = []
-    i = 0
     last_words = _last_words()
-    while i < len(doc):
-        if doc[i].lower_ not in last_words:
-            i += 1
+    for i in [t.i for t in doc if t.lower_ in last_words]:
+        if found and i < found[-1].end:
             continue
         draft = _body(doc, i) or _force(doc, i) or _party(doc, i)
         if draft and not (found and draft.start < found[-1].end):
             found.append(draft)
-            i = max(i + 1, draft.end)
-        else:
-            i += 1
     return found
 
 

@@ -238,11 +238,11 @@ def acts(doc: Any, draft: Draft) -> bool:
 def is_dateline(doc: Any, draft: Draft) -> bool:
     """Say whether a name heads a report as its place: "OSLO, June 8 (Agency) -", "OSLO (Agency) -"."""
     after = doc[draft.end : draft.end + 2]
-    dashed = any(t.text in {"-", "–", "—", "--"} for t in doc[draft.end : draft.end + 12])
-    if draft.start > 6 or len(after) < 2 or not dashed:
+    if draft.start > 6 or len(after) < 2 or after[0].text not in {",", "("}:
         return False
-    dated = after[0].text == "," and (after[1].ent_type_ == "DATE" or after[1].is_digit)
-    return bool(dated or after[0].text == "(")
+    if not any(t.text in {"-", "–", "—", "--"} for t in doc[draft.end : draft.end + 12]):
+        return False
+    return bool(after[0].text == "(" or after[1].ent_type_ == "DATE" or after[1].is_digit)
 
 
 def _owns_policy(doc: Any, i: int) -> bool:

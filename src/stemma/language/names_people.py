@@ -198,7 +198,7 @@ def described_people(doc: Any, taken: frozenset[int]) -> list[Draft]:
     """Return descriptions of one office-holder: "the Norlandic leader", "the prime minister of Norland"."""
     drafts = []
     for i, token in enumerate(doc):
-        if i in taken or not is_role(token) or token.tag_ not in {"NN", "NNP"}:
+        if i in taken or token.tag_ not in {"NN", "NNP"} or not is_role(token):
             continue
         if i + 1 < len(doc) and (is_title_word(doc[i + 1]) or i + 1 in taken or doc[i + 1].text == "-"):
             continue

@@ -262,16 +262,16 @@ def _openers(doc: Any, taken: frozenset[int]) -> list[Draft]:
     return [Draft(start=first, end=first + 1, cues=("weak",))]
 
 
+@cache
+def _leading_words() -> frozenset[str]:
+    """Return the words that lead up to a name and are no part of it: offices, courtesies, weekdays."""
+    titles = (words("titles", key) for key in ("roles", "modifiers", "courtesy", "short"))
+    return frozenset().union(*titles, words("groups", "calendar"), words("groups", "leading"))
+
+
 def _run_draft(doc: Any, start: int, end: int, cues: tuple[str, ...]) -> list[Draft]:
-    office = (
-        words("titles", "roles")
-        | words("titles", "modifiers")
-        | words("titles", "courtesy")
-        | words("titles", "short")
-    )
     end = max(start, _before_office(doc, start, end))
-    leading = office | words("groups", "calendar") | words("groups", "leading")
-    while start < end and bare(doc[start]) in leading:
+    while start < end and bare(doc[start]) in _leading_words():
         start += 1
     if (
         start == end

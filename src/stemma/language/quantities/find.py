@@ -285,14 +285,19 @@ def _is_score(doc: Any, number: Number, head: Any | None) -> bool:
 def _implied(doc: Any, offset: int) -> list[tuple[int, int, Quantity]]:
     """Count the single persons without a number to whom something happened: "a man was killed", "no one"."""
     found = []
+    determiners: dict[int, Any] = {}
     for token in doc:
-        if token.lower_ in ("nobody", "none") or (token.lower_ == "one" and _word(doc, token.i - 1) == "no"):
+        if token.dep_ == "det" and token.i < token.head.i:
+            determiners.setdefault(token.head.i, token)
+    for token in doc:
+        lower = token.lower_
+        if lower in ("nobody", "none") or (lower == "one" and _word(doc, token.i - 1) == "no"):
             kind = _negative_fate(token)
             if kind:
                 start = token.i - (token.lower_ == "one")
                 found.append(_record(doc, (start, token.i + 1), (0, 0), _PEOPLE, kind, offset))
             continue
-        determiner = next((c for c in token.children if c.dep_ == "det" and c.i < token.i), None)
+        determiner = determiners.get(token.i)
         if determiner is None:
             continue
         if determiner.lower_ == "no" and token.pos_ == "NOUN":

@@ -61,6 +61,8 @@ def find_numbers(doc: Any) -> list[Number]:
 
 
 def _at(words: list[str], i: int) -> Number | None:
+    if words[i].isalpha() and words[i] not in _openers():
+        return None
     joined = _JOINED.fullmatch(words[i])
     if joined:
         return _joined(i, joined[1], joined[2])
@@ -78,6 +80,14 @@ def _at(words: list[str], i: int) -> Number | None:
     )
     dated = i > 0 and words[i - 1] in lexicon("quantities")["months"]
     return single if dated else _range(words, i, first) or single
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words in letters that a number can begin with, so that most are passed over at once."""
+    table = lexicon("quantities")
+    phrases = (phrase[0] for phrase, _, _ in _phrases())
+    return frozenset(("a", "one", *phrases, *table["ones"], *table["tens"], *table["fractions"]))
 
 
 def _joined(i: int, left: str, right: str) -> Number | None:

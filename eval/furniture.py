@@ -149,7 +149,8 @@ def report(name: str, judged: list[Judged]) -> str:
     by_words = [sum(j.words for j in some) for some in (hit, marked, truth)]
     return (
         f"{name:24} {len(judged):6} {_share(len(truth), len(judged))}   {_share(len(hit), len(marked))} "
-        f"{_share(len(hit), len(truth))}   {_share(by_words[0], by_words[1])} {_share(by_words[0], by_words[2])}"
+        f"{_share(len(hit), len(truth))}   {_share(by_words[0], by_words[1])} "
+        f"{_share(by_words[0], by_words[2])}"
         f"   {len(lost)} of {len(own)}"
     )
 

@@ -1,6 +1,7 @@
 """The engine of one machine: one process, one record after another."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from stemma.errors import EngineError, StemmaError
 
@@ -16,7 +17,7 @@ class LocalEngine:
     ) -> Iterator[S]:
         """Yield what `f` makes of each record, in the order of the records."""
         for done, record in enumerate(records, 1):
-            yield from _guarded(stage, key(record), lambda record=record: tuple(f(record)))
+            yield from _guarded(stage, key(record), partial(_listed, f, record))
             self._progress(stage, done)
 
     def group[R, S](
@@ -32,7 +33,7 @@ class LocalEngine:
             for key in keys(record):
                 rows.setdefault(key, []).append(record)
         for done, key in enumerate(sorted(rows), 1):
-            yield from _guarded(stage, key, lambda key=key: tuple(f(key, tuple(rows[key]))))
+            yield from _guarded(stage, key, partial(_grouped, f, key, tuple(rows[key])))
             self._progress(stage, done)
 
     def fold[R, S, T](
@@ -47,11 +48,21 @@ class LocalEngine:
         return tuple(results), state
 
 
+def _listed[R, S](f: Callable[[R], Iterable[S]], record: R) -> tuple[S, ...]:
+    return tuple(f(record))
+
+
+def _grouped[R, S](
+    f: Callable[[str, tuple[R, ...]], Iterable[S]], key: str, records: tuple[R, ...]
+) -> tuple[S, ...]:
+    return tuple(f(key, records))
+
+
 def _guarded[S](stage: str, record_id: str, run: Callable[[], tuple[S, ...]]) -> tuple[S, ...]:
     """Run one record; whatever fails names the stage and the record."""
     try:
         return run()
     except StemmaError:
         raise
-    except Exception as cause:  # noqa: BLE001 - the one boundary where a record's failure gets its name
+    except Exception as cause:  # the one boundary where a record's failure gets its name
         raise EngineError(stage, record_id, cause) from cause

@@ -32,11 +32,11 @@ def verdict_of(case: Case, rules: VerdictRules | None = None) -> tuple[Verdict, 
     """Return the verdict and the reasons in words; the first rule that applies decides.
 
     1. A variant that stands on garbled readings alone is left out; if none is left: garbled.
-    2. One origin, known or possible: single.
-    3. Figures: see `_figures`.
-    4. One deed affirmed by some and denied by others: disputed.
-    5. Different days told of one event: unclear.
-    6. Different modality: compatible; else agreed.
+    2. Figures: see `_figures`.
+    3. One deed affirmed by some and denied by others: disputed.
+    4. Different days told of one event: unclear.
+    5. Different modality: compatible; else agreed.
+    6. What would be agreed or compatible on one origin alone, known or possible, is single.
     """
     rules = rules or VerdictRules()
     sound = tuple(a for a in case.answers if any(c.id not in case.garbled for c in a.claims))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.commitments.docket import Docket
 from stemma.commitments.signs import words
-from stemma.language.concepts import concepts
+from stemma.language.concepts import concept, concepts
 from stemma.language.lexicon import lexicon
 from stemma.model import (
     Basis,
@@ -218,7 +218,8 @@ def _denies(claim: Claim, accusation: Claim, commitment: Commitment, docket: Doc
     subject = docket.parties_in(claim, claim.subject) or speakers
     if not any(s in commitment.by for s in (*subject, *speakers)):
         return False
-    if claim.predicate in words("covering"):
+    deed = concept(claim.predicate.split()[0])
+    if claim.predicate in words("covering") or not (performed or deed in docket.concepts(accusation)):
         return False
     shared = _weighty(docket.concepts(claim) & docket.concepts(accusation)) - words("failing")
     about = docket.places(claim) & docket.places(accusation)

@@ -103,6 +103,27 @@ def test_a_repeated_title_is_marked_once() -> None:
     assert [(f.start, f.reason) for f in article.furniture] == [(27, "repeated title")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    """For the full list of winners click here
+Some of these products hold an affiliate link
+From what you choose we may earn a commission
+Nothing on these pages is medical advice
+We ask all rights holders to come forward
+These columns do not necessarily reflect what we think
+The board accepts no liability
+Offered for informational purposes only
+Harbour Press, all rights reserved
+This text may not be copied
+For any republication our consent is needed
+We use cookies
+Please enable JavaScript
+Orumbe harbour | Shutterstock""".splitlines(),
+)
+def test_templates_that_begin_with_any_words_pass_the_sieve(line: str) -> None:
+    assert line_reason(split_lines(line)[0]) is not None
+
+
 def test_visitors_words_after_the_comment_form_are_marked() -> None:
     article = article_of(
         f"Bridge closed\n\n{BODY}2 comments\n\nI have always said that this bridge would fall."

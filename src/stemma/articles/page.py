@@ -153,8 +153,11 @@ def _depth(html: str) -> int:
     tags = _TAG.findall(html)
     steps = {tag: _step(tag.lower()) for tag in set(tags)}
     sums = list(accumulate(map(steps.__getitem__, tags)))
+    if min(sums, default=0) >= 0:
+        return max(sums, default=0)
     lowest = islice(accumulate(sums, min, initial=0), 1, None)
-    return max(map(sub, sums, lowest), default=0)
+    deepest: int = max(map(sub, sums, lowest))
+    return deepest
 
 
 def _step(tag: str) -> int:

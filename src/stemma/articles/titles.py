@@ -76,13 +76,17 @@ def _is_site(site: re.Match[str], line: Line, outlet: str | None) -> bool:
 def mark_repetitions(lines: Sequence[Line], title: int, forms: Sequence[str]) -> dict[int, str]:
     """Return other lines that only repeat a form of the title, with "Original title:" or a site's name."""
     wanted = [w for form in forms if len(w := bare(form)) > 15]
+    first = tuple({w.split(" ", 1)[0] for w in wanted})
     found = {}
     for i, line in enumerate(lines):
         if i == title or len(line.text) > _LONGEST_TITLE + 60:
             continue
-        own = bare(_ORIGINAL.sub("", line.text))
-        if _ORIGINAL.match(line.text) or any(_repeats(own, form) for form in wanted):
+        if _ORIGINAL.match(line.text):
             found[i] = "repeated title"
+        elif line.words and line.words[0].lower().startswith(first):  # most lines are told by a word
+            own = bare(line.text)
+            if any(_repeats(own, form) for form in wanted):
+                found[i] = "repeated title"
     return found
 
 

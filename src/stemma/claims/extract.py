@@ -206,6 +206,8 @@ _AHEAD = frozenset(["will", "would", "shall", "should", "can", "could", "may", "
 
 
 def _is_condition(doc: Any, clause: Clause) -> bool:
+    if doc[clause.head].dep_ == "relcl" and doc[clause.head].head.lemma_ in words("instants"):
+        return True
     if clause.relation != "advcl":
         return False
     head = doc[clause.head]
@@ -530,10 +532,9 @@ def _time(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> TimeE
     pledging = words("future_words") | words("hypothetical_words")
     pledged = any(reading.doc[i].lower_ in pledging for i in clause.words)
     uttered = pledged or act_modality(head.lemma_) in (Modality.PROMISED, Modality.ASKED, Modality.THREATENED)
-    if parent is not None and (
-        tenseless or clause.relation == "conj" or (uttered and clause.relation == "ccomp")
-    ):
-        return _time(reading, parent, by_head)
+    hangs_on = tenseless or clause.relation == "conj" or (uttered and clause.relation == "ccomp")
+    if parent is not None and hangs_on and (above := _time(reading, parent, by_head)) is not None:
+        return above
     if uttered and reading.frame is not None and reading.frame_time is not None:
         return reading.frame_time
     if uttered and _told(reading, clause):

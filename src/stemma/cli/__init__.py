@@ -36,6 +36,7 @@ def app(context: click.Context, *, debug: bool) -> None:
 
 
 for _command in (demo, report, add, run, stories, rejects, versions, check):
+    _command.context_settings.setdefault("help_option_names", ["-h", "--help"])
     app.add_command(_command)
 
 

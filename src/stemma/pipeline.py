@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stemma.claims.extract import extract
+from stemma.claims.segments import sentences_of
 from stemma.collation.collate import StoryReading, collate
 from stemma.collation.garbles import find_garbles
 from stemma.collation.garbles.bench import Bench
@@ -77,9 +78,10 @@ def analyse(
     Raises EngineError, with the stage and the record, where a stage fails.
     """
     articles = tuple(sorted(articles, key=_when))
+    ask_ahead([s.text for a in articles for s in sentences_of(a)])
     known = {e.article_id: e for e in read_articles(articles, engine)} if read is None else read
     extractions = tuple(known[a.id] for a in articles)
-    ask_ahead([s.text for e in extractions for s in e.sentences])
+    ask_ahead([c.text for e in extractions for c in e.claims])
     stories, threads = group_articles(articles)
     story_of = {a: s.id for s in stories for a in s.article_ids}
     lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))

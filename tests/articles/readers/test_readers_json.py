@@ -3,8 +3,8 @@
 import json
 from datetime import date
 
-from stemma.articles.readers import Kind, RawItem, ReaderLimits
-from stemma.model import DateBasis, Published
+from stemma.articles.readers import Kind, RawItem, ReaderLimits, open_bytes
+from stemma.model import DateBasis, Published, Reject
 from tests.articles.readers.samples import SMALL, items, read, reasons
 
 ROW = {
@@ -185,3 +185,8 @@ def test_a_truncated_file_keeps_its_whole_lines() -> None:
     found = read(data[:-100], "a.jsonl.gz")
     assert len(items(found)) > 400
     assert reasons(found)[-1][1].startswith("the compressed stream broke off")
+
+
+def test_an_empty_list_is_a_reject_and_not_lost_in_silence() -> None:
+    found = list(open_bytes(b"[]", "x.json"))
+    assert found == [Reject(record="x.json#line 1", stage="read", reason="JSON, but an empty list")]

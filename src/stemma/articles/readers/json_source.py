@@ -98,6 +98,8 @@ def _read_value(value: Any, source: Source, inner: str | None) -> Iterator[Outco
     if values is None:
         yield from _read_object(value, source, inner)
         return
+    if not values:
+        yield reject(f"{source.name}#{inner}" if inner else source.name, "JSON, but an empty list")
     for number, one in enumerate(values, 1):
         yield from _read_object(one, source, f"{inner}, item {number}" if inner else f"item {number}")
 

@@ -39,7 +39,8 @@ from stemma.model import (
     Story,
     Thread,
 )
-from stemma.stories.group import group_articles
+from stemma.stories.group import gather, prepare
+from stemma.stories.stream import assign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,9 @@ def analyse(
     known = {e.article_id: e for e in read_articles(articles, engine)} if read is None else read
     extractions = tuple(known[a.id] for a in articles)
     ask_ahead([c.text for e in extractions for c in e.claims])
-    stories, threads = group_articles(articles)
+    ready = prepare(articles)
+    _, grouped = engine.fold("group", assign, ready.days, ready.state)
+    stories, threads = gather(ready, grouped)
     story_of = {a: s.id for s in stories for a in s.article_ids}
     lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))
     resolved = tuple(engine.group("resolve", _resolved, extractions, lambda e: (story_of[e.article_id],)))

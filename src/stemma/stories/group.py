@@ -1,6 +1,7 @@
 """All articles at hand to stories and threads: the stream, run once over everything."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,32 +13,65 @@ from stemma.stories.stream import StoryState, assign
 from stemma.stories.threads import thread_stories
 
 
-def group_articles(articles: Sequence[Article]) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
-    """Return the stories of the articles, and the threads of those stories; in order of time, then id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Articles made ready for grouping: their features in order of time, the days, and the first state."""
 
-    Days are taken in order, articles without a day last, all at once; the order of the arguments
-    does not matter. Unlike the stream, the vocabulary has seen all articles before the first is
-    grouped: with five articles at hand, what is rare cannot be learned from one. An article with an
-    id that came before is left out. A story's id is made of its first article's.
+    read: tuple[ArticleFeatures, ...]
+    days: tuple[tuple[ArticleFeatures, ...], ...]
+    published: dict[str, date | None]
+    state: StoryState
+
+
+def prepare(articles: Sequence[Article]) -> Prepared:
+    """Return what the fold of `stream.assign` over days needs; the order of the arguments does not matter.
+
+    Days are taken in order, articles without a day last, all at once. Unlike the stream, the
+    vocabulary has seen all articles before the first is grouped: with five articles at hand, what is
+    rare cannot be learned from one. An article with an id that came before is left out.
     """
-    read = sorted((features(a) for a in _distinct(articles)), key=_when)
-    return group_features(read, {a.id: a.published.value for a in articles})
+    read = tuple(sorted((features(a) for a in _distinct(articles)), key=_when))
+    return _prepared(read, {a.id: a.published.value for a in articles})
+
+
+def _prepared(read: Sequence[ArticleFeatures], published: dict[str, date | None]) -> Prepared:
+    state = StoryState(primed=True, favour=chosen(len(read)))
+    for article in read:
+        state.vocabulary.learn(article)
+    days = tuple(tuple(day) for _, day in groupby(read, key=lambda a: a.day))
+    return Prepared(read=tuple(read), days=days, published=published, state=state)
+
+
+def gather(prepared: Prepared, state: StoryState) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
+    """Return the stories and threads of the state that the fold over all days left behind.
+
+    A story's id is made of its first article's.
+    """
+    members: dict[str, list[ArticleFeatures]] = {}
+    for article in prepared.read:
+        members.setdefault(state.story_of[article.id], []).append(article)
+    stories = tuple(_story(story_id, found, prepared.published) for story_id, found in members.items())
+    return stories, thread_stories(stories, {a.id: a for a in prepared.read})
+
+
+def group_articles(articles: Sequence[Article]) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
+    """Return the stories of the articles, and their threads, in order of time, then id: `prepare`, the
+    fold and `gather` at once."""
+    return _folded(prepare(articles))
 
 
 def group_features(
     read: Sequence[ArticleFeatures], published: dict[str, date | None]
 ) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
     """Group articles whose features are read, given in order of time."""
-    state = StoryState(primed=True, favour=chosen(len(read)))
-    for article in read:
-        state.vocabulary.learn(article)
-    for _, day in groupby(read, key=lambda a: a.day):
-        _, state = assign(tuple(day), state)
-    members: dict[str, list[ArticleFeatures]] = {}
-    for article in read:
-        members.setdefault(state.story_of[article.id], []).append(article)
-    stories = tuple(_story(story_id, found, published) for story_id, found in members.items())
-    return stories, thread_stories(stories, {a.id: a for a in read})
+    return _folded(_prepared(read, published))
+
+
+def _folded(prepared: Prepared) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
+    state = prepared.state
+    for day in prepared.days:
+        _, state = assign(day, state)
+    return gather(prepared, state)
 
 
 def _distinct(articles: Iterable[Article]) -> Iterable[Article]:

@@ -40,7 +40,7 @@ eval: $(VENV)/ready ## every figure of docs/evaluation.md against its floor (nee
 	$(BIN)/python -m eval.run --shared $(SHARED)
 
 lock: ## make requirements.lock anew (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.12 --group dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --python-version 3.12 --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove what make built
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build dist

@@ -75,6 +75,8 @@ def _spoken_of_before(draft: Draft, groups: Sequence[list[Draft]], docket: Docke
 
 def _one(a: Draft, b: Draft, docket: Docket) -> bool:
     """Say whether two drafts tell of one commitment: kind, who is bound, the day, and the question."""
+    if _said_twice(a, b, docket):
+        return True
     if a.kind is not b.kind or not set(a.by) & set(b.by):
         return False
     same_day = _days_meet(a, b)
@@ -88,6 +90,19 @@ def _one(a: Draft, b: Draft, docket: Docket) -> bool:
         return same_day
     shared = docket.lemmas(a.claim) & docket.lemmas(b.claim)
     return same_day and len({w for w in shared if len(w) > 3}) >= 2
+
+
+_SAME_BREATH = 400
+"""Characters between an offer that is told and the quotation that says it again."""
+
+
+def _said_twice(a: Draft, b: Draft, docket: Docket) -> bool:
+    """Say whether one speaker's conditional offer is told and then quoted: "would stop if the guns leave"."""
+    speaker = docket.speaker(a.claim)
+    near = abs(a.claim.evidence.start - b.claim.evidence.start) < _SAME_BREATH
+    one_text = a.claim.article_id == b.claim.article_id
+    same = speaker is not None and speaker == docket.speaker(b.claim)
+    return one_text and near and same and bool(a.conditions) and bool(b.conditions)
 
 
 def _days_meet(a: Draft, b: Draft) -> bool:

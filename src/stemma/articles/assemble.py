@@ -72,7 +72,10 @@ def _known(given: Given, stated: Stated) -> Stated:
 
 
 def _article(text: str, layout: Layout, known: Stated, file: str | None, language: str) -> Article:
-    address = known.url or content_id(known.outlet, PurePath(file).as_posix() if file else None)
+    path = PurePath(file) if file else None
+    address = known.url or content_id(known.outlet, path.as_posix() if path else None)
+    # Where the folder lies is no part of an article: the same files give the same ids anywhere.
+    origin = known.url or content_id(known.outlet, path.name if path else None)
     title = known.title or (text[slice(*layout.title_span)] if layout.title_span else _first_words(layout))
     marks = [
         (line.start, line.end, layout.marked[i]) for i, line in enumerate(layout.lines) if i in layout.marked
@@ -80,7 +83,7 @@ def _article(text: str, layout: Layout, known: Stated, file: str | None, languag
     merged = furniture.merge([*marks, *layout.pieces])
     byline = next((layout.lines[i].text for i in sorted(layout.marked) if layout.marked[i] == "byline"), None)
     return Article(
-        id=content_id(address, text),
+        id=content_id(origin, text),
         address_id=content_id(address),
         text=text,
         title=" ".join(title.split()),

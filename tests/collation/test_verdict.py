@@ -1,23 +1,78 @@
 """The table of verdicts, a row a test."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from stemma.collation.answers import answers_of
-from stemma.collation.verdict import Case, verdict_of
-from stemma.model import Claim, Modality, Origins, Polarity, Verdict
+from stemma.collation.verdict import RULES, SINGLE, Case, Ruling, ruling_of
+from stemma.model import Claim, Modality, Origins, Polarity, Quantity, Verdict
 from tests.collation.build import PRINTED, claim, day, exactly, quantity
 
+CONCEPTS = Path(__file__).parents[2] / "docs" / "concepts.md"
 
-def verdict(claims: Sequence[Claim], origins: int = 2, garbled: frozenset[str] = frozenset()) -> Verdict:
+
+def ruling(claims: Sequence[Claim], origins: int = 2, garbled: frozenset[str] = frozenset()) -> Ruling:
     case = Case(
         answers=answers_of(claims),
         origins=Origins(known=origins, possible=origins),
         published=dict(PRINTED),
         garbled=garbled,
     )
-    return verdict_of(case)[0]
+    return ruling_of(case)
+
+
+def verdict(claims: Sequence[Claim], origins: int = 2, garbled: frozenset[str] = frozenset()) -> Verdict:
+    return ruling(claims, origins, garbled).verdict
+
+
+def test_the_table_of_verdicts_is_that_of_the_code() -> None:
+    section = CONCEPTS.read_text(encoding="utf-8").split("\n## Verdicts\n")[1].split("\n## ")[0]
+    rows = [line for line in section.splitlines() if line[:3].strip("| ").isdecimal()]
+    told = [f"| {n} | {r.when} | {r.verdict.value} | {r.said} |" for n, r in enumerate([*RULES, SINGLE], 1)]
+    assert rows == told
+
+
+AT_BOTH_SIDES, OF_CIVILIANS = quantity(1200, scope="on both sides"), quantity(5000, scope="civilians")
+DENIED = Polarity.DENIED
+
+
+def told(article: str, figure: Quantity, speaker: str | None = None) -> Claim:
+    return claim(article, f"{figure.low:g} were killed", quantity=figure, speaker=speaker)
+
+
+@pytest.mark.parametrize(
+    ("row", "claims"),
+    [
+        (2, [told("a", exactly(12)), told("b", exactly(12))]),
+        (3, [told("a", exactly(19), "Vessia"), told("b", exactly(34), "Norland")]),
+        (4, [told("a", exactly(34), "Vessia"), told("b", exactly(19), "Vessia")]),
+        (5, [told("a", exactly(34)), told("a", exactly(19))]),
+        (5, [told("a", quantity(1200), "Vessia"), told("a", quantity(5000), "Vessia")]),
+        (6, [told("a", AT_BOTH_SIDES), told("b", OF_CIVILIANS)]),
+        (7, [told("a", exactly(34)), told("b", exactly(19))]),
+        (8, [told("a", quantity(1200)), told("b", quantity(5000))]),
+        (9, [told("a", quantity(1000)), told("b", quantity(1200))]),
+        (10, [claim("a", speaker="Norland"), claim("b", polarity=DENIED, speaker="Vessia")]),
+        (11, [claim("a"), claim("a", "it did not break", polarity=DENIED)]),
+        (12, [claim("a", time=day("2024-05-03")), claim("b", time=day("2024-05-04"))]),
+        (13, [claim("a"), claim("b", modality=Modality.ALLEGED)]),
+        (14, [claim("a"), claim("b")]),
+    ],
+)
+def test_each_row_decides_its_case(row: int, claims: Sequence[Claim]) -> None:
+    decided = ruling(claims)
+    assert (decided.rows, decided.verdict) == ((row,), RULES[row - 1].verdict)
+    assert decided.because[0].startswith(RULES[row - 1].said)
+
+
+def test_the_first_and_the_last_row_decide_their_cases() -> None:
+    only = claim("a")
+    assert ruling([only], garbled=frozenset([only.id])).rows == (1,)
+    assert ruling([only], origins=1) == Ruling(
+        rows=(14, len(RULES) + 1), verdict=Verdict.SINGLE, because=("one origin alone tells it",)
+    )
 
 
 def test_two_origins_that_tell_the_same_agree() -> None:
@@ -26,21 +81,6 @@ def test_two_origins_that_tell_the_same_agree() -> None:
 
 def test_one_origin_is_single_however_many_articles_print_it() -> None:
     assert verdict([claim("a"), claim("b"), claim("c")], origins=1) is Verdict.SINGLE
-
-
-def test_told_with_different_force_is_compatible() -> None:
-    assert verdict([claim("a"), claim("b", modality=Modality.ALLEGED)]) is Verdict.COMPATIBLE
-
-
-def test_affirmed_by_one_and_denied_by_another_is_disputed() -> None:
-    claims = [claim("a", speaker="Norland"), claim("b", polarity=Polarity.DENIED, speaker="Vessia")]
-    assert verdict(claims) is Verdict.DISPUTED
-
-
-def test_two_days_for_one_event_are_unclear() -> None:
-    assert (
-        verdict([claim("a", time=day("2024-05-03")), claim("b", time=day("2024-05-04"))]) is Verdict.UNCLEAR
-    )
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def _collation(reading: StoryReading, claims: Sequence[Claim], entities: Mapping
     answers = answers_of(claims)
     origins = origins_of(claims, reading.lineage, entities)
     case = Case(
-        answers=answers, origins=origins, published=published, garbled=_garbled(claims, reading.garbles)
+        answers=answers, origins=origins, published=published, garbled=garbled_claims(claims, reading.garbles)
     )
     verdict, because = verdict_of(case)
     return Collation(
@@ -107,7 +107,7 @@ def _variant(answer: Answer, lineage: Lineage, entities: Mapping[str, Entity]) -
     )
 
 
-def _garbled(claims: Sequence[Claim], garbles: Sequence[Garble]) -> frozenset[str]:
+def garbled_claims(claims: Sequence[Claim], garbles: Sequence[Garble]) -> frozenset[str]:
     """Return the ids of claims whose answer stands on a garbled entity, number, date, role or polarity."""
     serious = [g for g in garbles if g.kind.value not in ("name", "disfluency")]
     return frozenset(

@@ -1,8 +1,12 @@
-"""The verdict over a collation's answers, their origins and their times: one table of rules."""
+"""The verdict over a collation's answers, their origins and their times: one table of rules.
 
-from collections.abc import Sequence
+`RULES` is the table of docs/concepts.md, row by row; a test holds the two together.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from stemma.collation.answers import Answer, is_figure
 from stemma.language.concepts import concept
@@ -28,106 +32,246 @@ class Case:
     """Ids of claims whose quotation holds a garbled reading that changes their answer."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules ask of a case; of the claims that are not garbled alone."""
+
+    sound: bool
+    is_figure: bool
+    figures: int
+    """How many different figures there are."""
+    exclusive: bool
+    apart: bool
+    """Lower bounds lie further apart than `VerdictRules.bound_factor`."""
+    rising: bool
+    succeeding: bool
+    """Every figure is dated, and every day of publication has one figure."""
+    scopes: tuple[str, ...]
+    voices: int
+    """Different speakers; an article is the voice of what it says in its own words."""
+    is_attributed: bool
+    """Every claim has a speaker."""
+    contradicted: bool
+    self_contradicted: bool
+    days: tuple[str, ...]
+    strengths: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row: when it applies, in the table's words, the verdict, and how the report words it."""
+
+    when: str
+    verdict: Verdict
+    said: str
+    applies: Callable[[Facts], bool]
+    detail: Callable[[Facts], tuple[str, ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The rows of RULES (from 1) that decided, and what they gave; the last of the rows has the last word."""
+
+    rows: tuple[int, ...]
+    verdict: Verdict
+    because: tuple[str, ...]
+
+
+_FACTOR = VerdictRules().bound_factor
+_FAR = f"lower bounds lie more than {_FACTOR:g} times apart"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        when="no sound variant is left",
+        verdict=Verdict.GARBLED,
+        said="every reading of it is corrupt",
+        applies=lambda f: not f.sound,
+    ),
+    Rule(
+        when="one and the same figure",
+        verdict=Verdict.AGREED,
+        said="the same figure everywhere",
+        applies=lambda f: f.is_figure and f.figures == 1,
+    ),
+    Rule(
+        when="figures exclude each other, and rise from one day of publication to the next",
+        verdict=Verdict.UPDATED,
+        said="a later report gives a later, higher figure",
+        applies=lambda f: f.is_figure and f.exclusive and f.rising,
+    ),
+    Rule(
+        when="figures exclude each other, one speaker gives them all, each on a day of its own",
+        verdict=Verdict.UPDATED,
+        said="the same speaker gives another figure later",
+        applies=lambda f: f.is_figure and f.exclusive and f.voices == 1 and f.is_attributed and f.succeeding,
+    ),
+    Rule(
+        when=f"figures exclude each other, or {_FAR}, and one voice gives them all",
+        verdict=Verdict.UNCLEAR,
+        said="one voice gives different figures",
+        applies=lambda f: f.is_figure and (f.exclusive or f.apart) and f.voices == 1,
+    ),
+    Rule(
+        when=f"figures exclude each other, or {_FAR}, and they count different scopes",
+        verdict=Verdict.UNCLEAR,
+        said="the figures count different things",
+        applies=lambda f: f.is_figure and (f.exclusive or f.apart) and len(f.scopes) > 1,
+        detail=lambda f: f.scopes,
+    ),
+    Rule(
+        when="figures exclude each other",
+        verdict=Verdict.DISPUTED,
+        said="the figures exclude each other",
+        applies=lambda f: f.is_figure and f.exclusive,
+    ),
+    Rule(
+        when=_FAR,
+        verdict=Verdict.DISPUTED,
+        said=_FAR,
+        applies=lambda f: f.is_figure and f.apart,
+    ),
+    Rule(
+        when="figures that do none of this",
+        verdict=Verdict.COMPATIBLE,
+        said="the bounds can all be true",
+        applies=lambda f: f.is_figure,
+    ),
+    Rule(
+        when="one deed affirmed by one voice and denied by another",
+        verdict=Verdict.DISPUTED,
+        said="affirmed by some and denied by others",
+        applies=lambda f: f.contradicted,
+    ),
+    Rule(
+        when="one deed affirmed and denied by one voice alone",
+        verdict=Verdict.UNCLEAR,
+        said="one voice both affirms and denies it",
+        applies=lambda f: f.self_contradicted,
+    ),
+    Rule(
+        when="told of different days",
+        verdict=Verdict.UNCLEAR,
+        said="told of different days",
+        applies=lambda f: len(f.days) > 1,
+        detail=lambda f: f.days,
+    ),
+    Rule(
+        when="told as fact by some, and as planned, promised, alleged ... by others",
+        verdict=Verdict.COMPATIBLE,
+        said="told with different force, which can all be true",
+        applies=lambda f: f.strengths > 1,
+    ),
+    Rule(
+        when="everything else",
+        verdict=Verdict.AGREED,
+        said="all tell the same",
+        applies=lambda _: True,
+    ),
+)
+"""The rows from the first to the last but one; the first that applies decides."""
+
+SINGLE = Rule(
+    when="agreed or compatible by a row above, and there is at most one possible origin",
+    verdict=Verdict.SINGLE,
+    said="one origin alone tells it",
+    applies=lambda _: True,
+)
+"""The last row, which is laid over the others."""
+
+_SOFT = (Verdict.AGREED, Verdict.COMPATIBLE)
+_TIME_SCOPES = ("since", "so far", "until", "to date", "as of", "in the past", "over the")
+"""How a scope in time begins: "since the fighting began" counts as far as any running total does."""
+
+
 def verdict_of(case: Case, rules: VerdictRules | None = None) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict and the reasons in words; the first rule that applies decides.
+    """Return the verdict and the reasons in words; the first row of RULES that applies decides.
 
-    1. A variant that stands on garbled readings alone is left out; if none is left: garbled.
-    2. Figures: see `_figures`.
-    3. One deed affirmed by some and denied by others: disputed.
-    4. Different days told of one event: unclear.
-    5. Different modality: compatible; else agreed.
-    6. What would be agreed or compatible on one origin alone, known or possible, is single.
+    What would be agreed or compatible on one origin alone, known or possible, is single.
     """
-    rules = rules or VerdictRules()
-    sound = tuple(a for a in case.answers if any(c.id not in case.garbled for c in a.claims))
-    if not sound:
-        return Verdict.GARBLED, ("every reading of it is corrupt",)
-    claims = [c for a in sound for c in a.claims]
-    if is_figure(claims):
-        verdict, why = _figures(sound, case, rules)
-    else:
-        verdict, why = _events(sound)
-    if case.origins.possible <= 1 and verdict in (Verdict.AGREED, Verdict.COMPATIBLE):
-        return Verdict.SINGLE, ("one origin alone tells it",)
-    return verdict, why
+    ruling = ruling_of(case, rules)
+    return ruling.verdict, ruling.because
 
 
-def _events(answers: Sequence[Answer]) -> tuple[Verdict, tuple[str, ...]]:
-    claims = [c for a in answers for c in a.claims]
-    polarities = {c.polarity for c in claims}
-    if len(polarities) > 1 and _contradict(claims):
-        return Verdict.DISPUTED, ("affirmed by some and denied by others",)
-    days = {c.time.start for c in claims if c.time and c.time.start and c.time.granularity.value == "day"}
-    if len(days) > 1:
-        return Verdict.UNCLEAR, (f"told of different days: {', '.join(sorted(days))}",)
-    if len({_strength(c.modality) for c in claims}) > 1:
-        return Verdict.COMPATIBLE, ("told with different force, which can all be true",)
-    return Verdict.AGREED, ("all tell the same",)
-
-
-def _contradict(claims: Sequence[Claim]) -> bool:
-    """Say whether one affirms what another denies: the same deed, on another's word."""
-    affirmed = [c for c in claims if c.polarity is Polarity.AFFIRMED]
-    denied = [c for c in claims if c.polarity is Polarity.DENIED]
-    return any(
-        concept(a.predicate) == concept(d.predicate) and _voice(a) != _voice(d)
-        for a in affirmed
-        for d in denied
+def ruling_of(case: Case, rules: VerdictRules | None = None) -> Ruling:
+    """Return the verdict with the rows of the table that gave it."""
+    facts = facts_of(case, rules or VerdictRules())
+    row, rule = next((n, r) for n, r in enumerate(RULES, 1) if r.applies(facts))
+    if case.origins.possible <= 1 and rule.verdict in _SOFT:
+        return Ruling(rows=(row, len(RULES) + 1), verdict=SINGLE.verdict, because=(SINGLE.said,))
+    detail = ", ".join(rule.detail(facts))
+    return Ruling(
+        rows=(row,), verdict=rule.verdict, because=(f"{rule.said}: {detail}" if detail else rule.said,)
     )
 
 
-def _voice(claim: Claim) -> str:
+def facts_of(case: Case, rules: VerdictRules) -> Facts:
+    """Return what the rules ask of a case."""
+    sound = tuple(a for a in case.answers if any(c.id not in case.garbled for c in a.claims))
+    claims = [c for a in sound for c in a.claims]
+    rows = [(c.quantity, case.published.get(c.article_id)) for c in claims if c.quantity]
+    figures = [q for q, _ in rows]
+    lows = [q.low for q in figures if q.low]
+    days = {c.time.start for c in claims if c.time and c.time.start and c.time.granularity.value == "day"}
+    return Facts(
+        sound=bool(sound),
+        is_figure=bool(claims) and is_figure(claims),
+        figures=len({(q.low, q.high) for q in figures}),
+        exclusive=_exclude(figures),
+        apart=bool(lows) and max(lows) > rules.bound_factor * min(lows),
+        rising=_rises(rows),
+        succeeding=_succeeds(rows),
+        scopes=tuple(sorted({q.scope for q in figures if q.scope and not q.scope.startswith(_TIME_SCOPES)})),
+        voices=len({voice(c) for c in claims}),
+        is_attributed=all(c.attribution for c in claims),
+        contradicted=_contradicted(claims, by_another=True),
+        self_contradicted=_contradicted(claims, by_another=False),
+        days=tuple(sorted(days)),
+        strengths=len({c.modality is Modality.ASSERTED for c in claims}),
+    )
+
+
+def voice(claim: Claim) -> str:
+    """Return who says it: the innermost speaker, else the article."""
     if not claim.attribution:
         return claim.article_id
     return claim.attribution[0].speaker.name or claim.attribution[0].speaker.text
 
 
-def _strength(modality: Modality) -> str:
-    return "asserted" if modality is Modality.ASSERTED else "other"
+def _contradicted(claims: Sequence[Claim], *, by_another: bool) -> bool:
+    """Say whether one deed is affirmed and denied: by two voices, or by one and the same."""
+    voices: dict[str, tuple[set[str], set[str]]] = {}
+    for claim in claims:
+        told = voices.setdefault(concept(claim.predicate), (set(), set()))
+        told[claim.polarity is Polarity.DENIED].add(voice(claim))
+    both = [(yes, no) for yes, no in voices.values() if yes and no]
+    if by_another:
+        return any(len(yes | no) > 1 for yes, no in both)
+    return bool(both)
 
 
-def _figures(answers: Sequence[Answer], case: Case, rules: VerdictRules) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on figures.
-
-    Equal: agreed. Bounds that overlap: compatible, unless two lower bounds lie further apart than
-    the factor: then a dispute where they count the same scope, unclear where they do not. Figures
-    that exclude each other: updated where the later one is higher and printed later, else disputed.
-    """
-    rows = [(c.quantity, case.published.get(c.article_id)) for a in answers for c in a.claims if c.quantity]
-    figures = sorted({(q.low, q.high) for q, _ in rows}, key=str)
-    if len(figures) == 1:
-        return Verdict.AGREED, ("the same figure everywhere",)
-    scopes = {q.scope for q, _ in rows if q.scope and not q.scope.startswith(_TIME_SCOPES)}
-    lows = [q.low for q, _ in rows if q.low]
-    apart = bool(lows) and max(lows) > rules.bound_factor * min(lows)
-    exclusive = any(_exclude(a, b) for a, _ in rows for b, _ in rows)
-    if exclusive and _rises(rows):
-        return Verdict.UPDATED, ("a later report gives a later, higher figure",)
-    if (exclusive or apart) and len(scopes) > 1:
-        return Verdict.UNCLEAR, (f"the figures count different things: {', '.join(sorted(scopes))}",)
-    if exclusive:
-        return Verdict.DISPUTED, ("the figures exclude each other",)
-    if apart:
-        return Verdict.DISPUTED, (f"lower bounds lie more than {rules.bound_factor:g} times apart",)
-    return Verdict.COMPATIBLE, ("the bounds can all be true",)
+def _exclude(figures: Sequence[Quantity]) -> bool:
+    """Say whether the least that one figure allows is above the most that another allows."""
+    lows = [q.low or 0 for q in figures]
+    highs = [q.high if q.high is not None else float("inf") for q in figures]
+    return bool(figures) and max(lows) > min(highs)
 
 
-_TIME_SCOPES = ("since", "so far", "until", "to date", "as of", "in the past", "over the")
-"""How a scope in time begins: "since the fighting began" counts as far as any running total does."""
-
-
-def _exclude(a: Quantity, b: Quantity) -> bool:
-    low_a, low_b = a.low or 0, b.low or 0
-    high_a, high_b = (q.high if q.high is not None else float("inf") for q in (a, b))
-    return low_a > high_b or low_b > high_a
+def _by_day(rows: Sequence[tuple[Quantity, date | None]]) -> list[list[float]]:
+    """Return the figures of each day of publication, oldest first; nothing where one has no day."""
+    days: dict[date, list[float]] = {}
+    for quantity, printed in rows:
+        if printed is None:
+            return []
+        days.setdefault(printed, []).append(quantity.low or quantity.high or 0)
+    return [days[d] for d in sorted(days)]
 
 
 def _rises(rows: Sequence[tuple[Quantity, date | None]]) -> bool:
     """Say whether the figures grow with the day of print, every later day at least as high."""
-    dated = sorted((d, q.low or q.high or 0) for q, d in rows if d is not None)
-    if len(dated) < len(rows) or len({d for d, _ in dated}) < 2:
-        return False
-    days = sorted({d for d, _ in dated})
-    tops = [max(v for d, v in dated if d == day) for day in days]
-    bottoms = [min(v for d, v in dated if d == day) for day in days]
-    return all(tops[i] <= bottoms[i + 1] for i in range(len(days) - 1))
+    days = _by_day(rows)
+    return len(days) > 1 and all(max(a) <= min(b) for a, b in pairwise(days))
+
+
+def _succeeds(rows: Sequence[tuple[Quantity, date | None]]) -> bool:
+    days = _by_day(rows)
+    return len(days) > 1 and all(len(set(day)) == 1 for day in days)

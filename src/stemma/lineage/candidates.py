@@ -1,7 +1,7 @@
 """Which articles are compared: equal ones once, and in a large story those that share something rare."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from stemma.lineage.passages import read_words, shingles
@@ -29,15 +29,12 @@ def pairs_to_compare(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str
     if len(ids) <= _ALL:
         yield from combinations(ids, 2)
         return
-    yield from sorted({pair for a in ids for pair in _nearest(a, readings, _index(readings))})
-
-
-def _index(readings: Mapping[str, Reading]) -> Mapping[str, Sequence[str]]:
-    index: dict[str, list[str]] = {}
-    for a in sorted(readings):
-        for key in _keys(readings[a]):
-            index.setdefault(key, []).append(a)
-    return index
+    keys = {a: _keys(readings[a]) for a in ids}
+    sharers: dict[str, list[str]] = {}
+    for a in ids:
+        for key in keys[a]:
+            sharers.setdefault(key, []).append(a)
+    yield from sorted({pair for a in ids for pair in _nearest(a, keys[a], sharers)})
 
 
 def _keys(reading: Reading) -> frozenset[str]:
@@ -46,14 +43,12 @@ def _keys(reading: Reading) -> frozenset[str]:
     return frozenset(shingles(reading.words.words)) | facts
 
 
-def _nearest(
-    a: str, readings: Mapping[str, Reading], index: Mapping[str, Sequence[str]]
-) -> list[tuple[str, str]]:
+def _nearest(a: str, keys: Collection[str], sharers: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     weight: Counter[str] = Counter()
-    for key in _keys(readings[a]):
-        sharers = index[key]
-        if len(sharers) <= _ALL:
-            weight.update({b: 1000 // len(sharers) for b in sharers})
+    for key in keys:
+        having = sharers[key]
+        if len(having) <= _ALL:
+            weight.update({b: 1000 // len(having) for b in having})
     weight.pop(a, None)
     best = sorted(weight, key=lambda b: (-weight[b], b))[:_NEAREST]
     return [(min(a, b), max(a, b)) for b in best]

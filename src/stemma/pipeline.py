@@ -6,6 +6,7 @@ The only file that knows the order of the stages. Every stage runs through the E
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from stemma.claims.extract import extract
 from stemma.claims.segments import sentences_of
@@ -31,6 +32,7 @@ from stemma.model import (
     Extraction,
     Garble,
     Lineage,
+    Reference,
     Reject,
     Report,
     Resolution,
@@ -206,6 +208,9 @@ def _dockets(
     entities: dict[str, Entity] = {e.id: e for e in resolution.entities}
     questions = {i: c.id for c in collations for v in c.variants for i in v.claim_ids}
     threaded = {s for t in threads for s in t.story_ids}
+    spoken_of: dict[str, tuple[Reference, ...]] = {
+        a: tuple(same) for a, same in groupby(resolution.references, key=lambda r: r.article_id)
+    }
     for course in [*(t.story_ids for t in threads), *((s.id,) for s in stories if s.id not in threaded)]:
         inside = {a: s.id for s in stories if s.id in course for a in s.article_ids}
         yield Docket(
@@ -215,4 +220,6 @@ def _dockets(
             published={a.id: a.published.value for a in articles if a.id in inside},
             questions=questions,
             story_of=inside,
+            times={a: named[a].times for a in inside},
+            references={a: spoken_of.get(a, ()) for a in inside},
         )

@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from stemma.commitments.signs import words
 from stemma.language.concepts import concepts
 from stemma.language.words import lemmas_within
-from stemma.model import Argument, Claim, Entity, Granularity, MentionKind, Sentence, Time
+from stemma.model import (
+    Argument,
+    Claim,
+    Entity,
+    Granularity,
+    MentionKind,
+    Reference,
+    Sentence,
+    Time,
+    TimeExpression,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Docket:
     """The claims of one thread in the order of their articles, and what is needed to read them.
 
-    `questions` maps a claim's id to its collation's; `story_of` an article's id to its story's.
+    `questions` maps a claim's id to its collation's; `story_of` an article's id to its story's; `times`
+    and `references` (who the words speak of) stand by article, in order.
     """
 
     claims: tuple[Claim, ...]
@@ -25,6 +36,8 @@ class Docket:
     published: Mapping[str, date | None]
     questions: Mapping[str, str]
     story_of: Mapping[str, str]
+    times: Mapping[str, tuple[TimeExpression, ...]] = field(default_factory=dict)
+    references: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     @cached_property
     def _lemmas(self) -> dict[str, frozenset[str]]:

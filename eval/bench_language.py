@@ -12,6 +12,7 @@ import gzip
 import json
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial, wraps
@@ -23,7 +24,7 @@ from stemma.articles.assemble import assemble
 from stemma.articles.text import read_text
 from stemma.claims import extract as stage
 from stemma.claims.segments import quoted_sentences, sentences_of
-from stemma.language.parse import parse
+from stemma.language.parse import model
 from stemma.language.sentences import split_sentences
 from stemma.language.times import find_times
 from stemma.model import Article
@@ -67,9 +68,9 @@ def cpu(work: Callable[[], object]) -> float:
 
 
 def bare(articles: Sequence[Article]) -> None:
-    """Parse the sentences of the articles and do nothing else."""
+    """Parse the sentences of the articles with spaCy, article by article, and do nothing else."""
     for article in articles:
-        parse([s.text for s in sentences_of(article)])
+        deque(model().pipe([s.text for s in sentences_of(article)]), maxlen=0)
 
 
 def whole(articles: Sequence[Article]) -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from stemma.articles.page import _depth, read_html, read_page, with_title
+from stemma.articles.page import read_html, read_page, with_title
 from stemma.articles.settings import Given, ReadSettings
 from stemma.model import Article, DateBasis, Published, Reject
 
@@ -76,19 +76,6 @@ def test_the_declared_charset_may_be_wrong(charset: str) -> None:
 def test_deep_nesting_neither_crashes_nor_loses_the_text(depth: int) -> None:
     page = f"<html><body>{'<div>' * depth}{BODY}{'</div>' * depth}</body></html>"
     assert SENTENCES[0] in read(page).text
-
-
-@pytest.mark.parametrize(
-    ("page", "depth"),
-    [
-        ("<DIV><p>a<br><b>c</b></DIV>", 2),
-        ("</div></div></div><i><b>a</b></i>", 2),
-        ("<i></i></i></i><b><u>", 2),
-        ("no tags, 3 < 4", 0),
-    ],
-)
-def test_depth_counts_open_elements_and_no_end_tag_too_many(page: str, depth: int) -> None:
-    assert _depth(page) == depth
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Names of agencies, publishers and platforms: the gazetteer, and what an unknown name shows by its form."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +20,9 @@ _NO_NAME = re.compile(
     r"(?:A|An|As|With|By|From|In|On|At|And|But|Copyright|Source|News|Wire|Press|Our|His|Her|Their|This|That|Local"
     r"|State|No|Some|All|Many|Former|Top|Good|Breaking|Online)(?= |$)"
 )
+
+
+_BEFORE_NAME = frozenset({"the"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,14 @@ def formed_source(name: str) -> Source | None:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(name.casefold().split(" ")[0] for name in _table())
+    return frozenset(name.casefold().split(" ")[0] for name in _table()) - _BEFORE_NAME
+
+
+@cache
+def _after_the() -> frozenset[str]:
+    """First words of names, and the second of those that begin with "the"."""
+    names = (name.casefold().split(" ") for name in _table())
+    return _first_words() | {words[1] for words in names if words[0] == "the" and len(words) > 1}
 
 
 @cache
@@ -112,11 +123,31 @@ def _last_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def may_begin_name(word: str) -> bool:
-    """Say whether a name of the gazetteer begins with this word (after an article): a cheap first sieve."""
-    if word in {"The", "the"}:
-        return True
+def _begins(word: str) -> bool:
     return word.casefold().rstrip(".,;:").replace("’", "'").removesuffix("'s") in _first_words()
+
+
+@lru_cache(maxsize=10_000)
+def _may_be_of_name(word: str) -> bool:
+    bare = word.rstrip(".,;:")
+    return (
+        _begins(word)
+        or bare in _last_words()
+        or bare.casefold().replace("’", "'").removesuffix("'s") in _after_the()
+    )
+
+
+def may_hold_name(words: Sequence[str]) -> bool:
+    """Say whether a phrase may hold a name at all, by its words one by one: the cheapest sieve."""
+    return any(map(_may_be_of_name, words))
+
+
+def may_begin_name(words: str) -> bool:
+    """Say whether a name of the gazetteer may begin here, after an article: a cheap first sieve."""
+    first, _, rest = words.partition(" ")
+    if first not in {"The", "the"}:
+        return _begins(first)
+    return any(map(_may_be_of_name, rest.split(" ")))
 
 
 def may_end_name(words: str) -> bool:

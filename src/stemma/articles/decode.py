@@ -1,6 +1,7 @@
 """Bytes to text: byte-order marks, UTF-8, then what was declared, then what is likely."""
 
 import codecs
+from collections.abc import Callable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,19 +29,26 @@ _MOST_CONTROLS = 0.02
 _SAMPLE = 100_000
 
 
-def decode(data: bytes, declared: str | None = None) -> str | None:
+def decode(
+    data: bytes, declared: str | None = None, within: Callable[[bytes], str | None] | None = None
+) -> str | None:
     """Return the text of `data`, or None where the bytes are no text.
 
     In order: a byte-order mark, UTF-8, UTF-16 without a mark (every other byte NUL), the
-    `declared` charset, the likeliest one. A wrong declaration never loses a text: what does not decode
-    goes on to the next, and undecodable bytes of the last become U+FFFD.
+    `declared` charset or the one that `within` finds in the bytes, the likeliest one. A wrong declaration
+    never loses a text: what does not decode goes on to the next, and undecodable bytes of the last become
+    U+FFFD.
     """
     if binary_kind(data):
         return None
     for mark, charset in _MARKS:
         if data.startswith(mark):
             return _as_text(data[len(mark) :].decode(charset, "replace"))
-    for candidate in ("utf-8", _wide(data), _known(declared)):
+    try:
+        return _as_text(data.decode("utf-8"), data[:_SAMPLE])
+    except UnicodeDecodeError:
+        declared = declared or (within(data) if within else None)
+    for candidate in (_wide(data), _known(declared)):
         if candidate is not None:
             try:
                 return _as_text(data.decode(candidate))
@@ -91,11 +99,11 @@ def _likely(data: bytes) -> str:
     return likely if likely not in (None, "utf-8") else "cp1252"
 
 
-def _as_text(text: str) -> str | None:
-    sample = text[:_SAMPLE]
+def _as_text(text: str, raw: bytes | None = None) -> str | None:
+    """Return the text, None where it looks like none; `raw` is its beginning in UTF-8, where at hand."""
     # Controls are one byte each in UTF-8; counting them so takes a tenth of a regular expression's time.
-    raw = sample.encode("utf-8", "replace")
-    odd = len(raw) - len(raw.translate(None, _CONTROLS)) + sample.count("\ufffd")
+    raw = text[:_SAMPLE].encode("utf-8", "replace") if raw is None else raw
+    odd = len(raw) - len(raw.translate(None, _CONTROLS)) + text.count("\ufffd", 0, _SAMPLE)
     # NULs sprinkled into a text (a known fault of crawlers) are dropped later; they are not judged here.
-    odd -= min(sample.count("\x00"), len(sample) // 20)
-    return None if odd > max(4, len(sample) * _MOST_CONTROLS) else text
+    odd -= min(raw.count(0), len(raw) // 20)
+    return None if odd > max(4, len(raw) * _MOST_CONTROLS) else text

@@ -84,8 +84,7 @@ def line_reason(line: Line) -> str | None:
     if not bare:
         return "separator"
     if len(bare) <= 1200:
-        low = line.text.lower()
-        reasons, pattern = _line_patterns(any(w in low for w in _words("in_floating")))
+        reasons, pattern = _line_patterns(not _words("in_floating").isdisjoint(line.low))
         match = pattern.fullmatch(line.text) or (pattern.fullmatch(bare) if bare != line.text else None)
         reason = reasons[match.lastindex - 1] if match and match.lastindex else None
         if reason and not _is_reported(line, reason):
@@ -138,23 +137,31 @@ def is_section_label(line: Line) -> bool:
 
 def mark_pieces(text: str, lines: Iterable[Line]) -> list[Mark]:
     """Return the pieces of lines that are furniture by their wording (shortcodes, end marks)."""
-    low = text.lower()
-    words = [word for word in _words("in_pieces") if word in low]
     marks: list[Mark] = []
     for line in lines:
-        if not _may_hold_piece(line.text, words):
+        if not _may_hold_piece(line):
             continue
         for reason, pattern in _patterns("pieces"):
             marks += [(m.start(), m.end(), reason) for m in pattern.finditer(text, line.start, line.end)]
     return marks
 
 
-def _may_hold_piece(line: str, words: Sequence[str]) -> bool:
-    """A cheap sieve before the patterns of pieces: brackets, or one of the words."""
-    if "[" in line or "{{" in line or "<!" in line:
+@cache
+def _rarest_of_pieces() -> frozenset[str]:
+    """The longest word of each, the later of two: "end" of "(the end)"."""
+    each = (re.findall(r"\w+(?:-\w+)*", words) for words in _words("in_pieces"))
+    return frozenset(max(reversed(words), key=len) for words in each)
+
+
+def _may_hold_piece(line: Line) -> bool:
+    """A cheap sieve before the patterns of pieces: brackets, an ellipsis, or one of the words."""
+    text = line.text
+    if "[" in text or "…" in text or "..." in text or "{{" in text or "<!" in text:
         return True
-    low = line.lower() if words else ""
-    return any(word in low for word in words)
+    if _rarest_of_pieces().isdisjoint(line.low):
+        return False
+    low = text.lower()
+    return any(words in low for words in _words("in_pieces"))
 
 
 def mark_lines(lines: Sequence[Line]) -> dict[int, str]:

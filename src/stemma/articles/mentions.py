@@ -16,6 +16,7 @@ from stemma.articles.agencies import (
     known_source,
     may_begin_name,
     may_end_name,
+    may_hold_name,
 )
 from stemma.articles.lines import Line
 from stemma.language.lexicon import lexicon
@@ -37,6 +38,7 @@ _INTRODUCED = tuple(
         *("polling firm", "consultancy", "monitor"),
     )
 )
+_INTRODUCING = frozenset(word.split()[-1] for word in _INTRODUCED) | {"service"}
 _INTRODUCES = re.compile(r" (?:news |press |wire )(?:agency|service)\b")
 _SIGNOFF_ENDS = 2
 """Signs that may stand after a name that signs off: a bracket and a full stop."""
@@ -112,27 +114,38 @@ def find_mentions(text: str, lines: Sequence[Line], introduced: Sequence[Source]
         gate, near_end = _may_say_whose(line), index >= len(lines) - 6
         if not gate and not near_end and _sieve("cue_words").isdisjoint(line.low):
             continue
-        for candidate in _candidates(line.text, introduced, gate):
+        for candidate in _candidates(line, introduced, gate):
             mention = _cued(line, candidate, gate, near_end)
             if mention is not None:
                 yield mention
 
 
-def _candidates(line: str, introduced: Sequence[Source], gate: bool) -> Iterator[_Candidate]:
-    for match in _PHRASE.finditer(line):
-        at = match.start()
-        found = None
-        for part in match[0].split(" "):
-            rest = line[at : match.end()]
-            found = _named(rest, introduced)
-            if found:
-                yield _Candidate(start=at, end=at + len(found[0]), source=found[1])
-                break
-            at += len(part) + 1
-        introduced_here = found is None and _is_introduced(line, match)
+def _candidates(line: Line, introduced: Sequence[Source], gate: bool) -> Iterator[_Candidate]:
+    introduces = not _INTRODUCING.isdisjoint(line.low)
+    for match in _PHRASE.finditer(line.text):
+        found = _first_named(match, introduced)
+        if found:
+            yield found
+        introduced_here = found is None and introduces and _is_introduced(line.text, match)
         if found is None and (gate or introduced_here):
             end = match.start() + len(match[0].rstrip(".,;:"))
             yield _Candidate(start=match.start(), end=end, source=None, introduced=introduced_here)
+
+
+def _first_named(match: re.Match[str], introduced: Sequence[Source]) -> _Candidate | None:
+    """Return the first known name within a phrase of capitalised words."""
+    phrase = match[0]
+    parts = phrase.split(" ")
+    if not introduced and not may_hold_name(parts):
+        return None
+    at = 0
+    for part in parts:
+        found = _named(phrase[at:], introduced)
+        if found:
+            start = match.start() + at
+            return _Candidate(start=start, end=start + len(found[0]), source=found[1])
+        at += len(part) + 1
+    return None
 
 
 def _named(words: str, introduced: Sequence[Source]) -> tuple[str, Source] | None:
@@ -143,9 +156,7 @@ def _named(words: str, introduced: Sequence[Source]) -> tuple[str, Source] | Non
             return source.name, source
         if words[0] == source.name[0] and formed_source(words) and initials(words) == source.name:
             return words.rstrip(".,;:"), source
-    if may_begin_name(words.split(" ", 1)[0]) or may_end_name(words):
-        return longest_known(words)
-    return None
+    return longest_known(words) if may_begin_name(words) or may_end_name(words) else None
 
 
 def _is_introduced(line: str, match: re.Match[str]) -> bool:

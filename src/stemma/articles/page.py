@@ -9,12 +9,11 @@ repetitions, and a page whose markup is nested beyond the parser's depth is flat
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, islice
-from operator import sub
 from typing import Any
 
 from stemma.articles.assemble import assemble
 from stemma.articles.decode import binary_kind, decode
+from stemma.articles.markup import lighten, parse_page
 from stemma.articles.normalise import normalise
 from stemma.articles.page_metadata import date_by_content, page_metadata
 from stemma.articles.settings import Given, ReadSettings, Stated
@@ -23,22 +22,8 @@ from stemma.language.lexicon import lexicon
 from stemma.model import Article, DateBasis, Published, Reject, content_id
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]{0,30})")
-_WRAPPERS = re.compile(
-    r"</?(?:div|span|section|font|b|i|em|strong|u|center|table|tbody|tr|td|ul|ol|li|blockquote|a|article|main"
-    r"|small|big)\b[^<>]{0,2000}>",
-    re.I,
-)
 _MOST_TAGS = 300_000
 """Signs "<" of a page; the dev pages have 3,229 at most, and time grows with them (40,000 elements: 2 s)."""
-
-_DEEPEST = 250
-"""libxml2 stops at 256 nested elements and drops what lies deeper."""
-
-_UNCLOSED = frozenset(
-    "br img meta link input hr source area base col embed wbr param p li dt dd option tr td th".split()  # noqa: SIM905 - a list of tags
-)
-"""Elements without an end tag, and those that may do without: they are not counted as depth."""
 
 
 def read_html(
@@ -61,7 +46,7 @@ def read_html(
     if len(data) > settings.max_page_bytes:
         size, most = len(data) / 1e6, settings.max_page_bytes / 1e6
         return _reject(record, f"too large: {size:.1f} MB, at most {most:.0f} MB are read as one page")
-    html = decode(data, charset or _declared(data)) if data.strip() else None
+    html = decode(data, charset, _declared) if data.strip() else None
     if html is None:
         what = (
             f"the bytes are {binary_kind(data) or 'of no known character set'}" if data.strip() else "empty"
@@ -99,9 +84,7 @@ def with_title(title: str | None, body: str) -> str:
 
 def read_page(html: str, url: str | None = None) -> tuple[Stated, str]:
     """Return what a page states of itself and its main text, "" where it has none."""
-    from trafilatura.utils import load_html
-
-    tree = load_html(_depth_bounded(html))
+    tree = parse_page(html)
     if tree is None:
         return Stated(url=url), ""
     stated = page_metadata(tree, url)
@@ -110,8 +93,8 @@ def read_page(html: str, url: str | None = None) -> tuple[Stated, str]:
         stated = (
             replace(stated, published=Published(value=found, basis=DateBasis.METADATA)) if found else stated
         )
-    if any(name in html for name in _overlays()):
-        _take_off_overlays(tree)
+    lighten(tree, html)
+    _take_off_overlays(tree)
     return stated, main_text(tree)
 
 
@@ -130,37 +113,12 @@ def _overlays() -> frozenset[str]:
 
 def _take_off_overlays(tree: Any) -> None:
     """Remove elements that are shown over the page or to screen readers only; what follows them stays."""
+    names = _overlays()
     hanging = [
         e
         for e in tree.iter("div", "span", "aside")
-        if (classes := e.get("class")) and not _overlays().isdisjoint(classes.split())
+        if (classes := e.get("class")) and not names.isdisjoint(classes.split())
     ]
     for element in hanging:
         if element.getparent() is not None:
             element.drop_tree()
-
-
-def _depth_bounded(html: str) -> str:
-    """Return the markup, without its wrapping elements where they are nested deeper than the parser goes."""
-    return html if _depth(html) < _DEEPEST else _WRAPPERS.sub("\n", html)
-
-
-def _depth(html: str) -> int:
-    """Return how deep the elements of a page are nested; an end tag too many does not count.
-
-    Written as sums over all tags, since a loop over them took 5 % of the time of reading a page.
-    """
-    tags = _TAG.findall(html)
-    steps = {tag: _step(tag.lower()) for tag in set(tags)}
-    sums = list(accumulate(map(steps.__getitem__, tags)))
-    if min(sums, default=0) >= 0:
-        return max(sums, default=0)
-    lowest = islice(accumulate(sums, min, initial=0), 1, None)
-    deepest: int = max(map(sub, sums, lowest))
-    return deepest
-
-
-def _step(tag: str) -> int:
-    if tag.lstrip("/") in _UNCLOSED:
-        return 0
-    return -1 if tag[0] == "/" else 1

@@ -307,3 +307,33 @@ def test_a_traceback_is_shown_only_on_demand(stemma: Stemma) -> None:
     with pytest.raises(Exception, match="no such file"):
         main(["--debug", "report", "none.txt"])
     assert stemma("report", "none.txt").err == ("stemma: none.txt: no such file (check the name)",)
+
+
+def test_why_explains_what_a_report_says(stemma: Stemma) -> None:
+    write_articles(Path(), "fire.txt", "again.txt")
+    Path("report.json").write_bytes(reported(stemma, "fire.txt", "again.txt").out)
+    listed = stemma("why", "report.json")
+    assert [row[1:] for row in listed.lines if "injured" in row[2]] == [
+        ["disputed", "How many people were injured?"]
+    ]
+    explained = stemma("why", "report.json", "fifteen people")
+    lines = explained.out.decode().splitlines()
+    assert (explained.status, lines[0][:6], "Read from them" in lines) == (0, "claim ", True)
+    assert max(map(len, lines)) <= 100
+    assert [line for line in lines if not line.isprintable()] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "asked", "told"),
+    [
+        ("none.db", "1", "stemma: none.db: no such .*"),
+        ("fire.txt", "1", "stemma: fire.txt: .*"),
+        ("bad.json", "1", "stemma: bad.json: no JSON report: .* \\(stemma report .* makes one\\)"),
+    ],
+)
+def test_why_tells_what_it_cannot_explain_from(stemma: Stemma, source: str, asked: str, told: str) -> None:
+    write_articles(Path(), "fire.txt")
+    Path("bad.json").write_text("{")
+    ended = stemma("why", source, asked)
+    assert (ended.status, ended.out) == (1, b"")
+    assert re.fullmatch(told, ended.err[0])

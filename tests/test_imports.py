@@ -15,6 +15,7 @@ RANK = {
     "engine": 4,
     "pipeline": 5,
     "corpus": 6,
+    "why": 6,
     "cli": 7,
     "web": 7,
     "mcp": 7,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from stemma import __version__
+from stemma.cli.explaining import why
 from stemma.cli.keeping import add, check, rejects, run, stories, versions
 from stemma.cli.reporting import demo, report
 from stemma.errors import StemmaError
@@ -35,7 +36,7 @@ def app(context: click.Context, *, debug: bool) -> None:
     context.obj = {"debug": debug}
 
 
-for _command in (demo, report, add, run, stories, rejects, versions, check):
+for _command in (demo, report, add, run, stories, rejects, versions, why, check):
     _command.context_settings.setdefault("help_option_names", ["-h", "--help"])
     app.add_command(_command)
 

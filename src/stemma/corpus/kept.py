@@ -119,6 +119,13 @@ class Corpus:
         report = with_collations(replace(last.report, as_of=as_of, rejects=rejects))
         return report if story is None else part_of(report, self.store.story_id(story))
 
+    def reading(self, article: Article) -> Extraction:
+        """Return the reading of an article: the one that is kept, else it is read."""
+        from stemma.pipeline import read_articles
+
+        kept = self.store.extraction(article.id, _key(article))
+        return kept or next(iter(read_articles([article], self._engine)))
+
     def unseen(self) -> int:
         """Return how many articles came, or were corrected, after the last run."""
         last = self.store.last_run()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stemma.model.lineage import Origins
-from stemma.model.text import Evidence
+from stemma.model.text import Evidence, content_id
 
 
 class Verdict(StrEnum):
@@ -69,6 +69,12 @@ class Garble:
     kind: GarbleKind
     because: str
 
+    @property
+    def id(self) -> str:
+        """The id that it has in reports: of its place and kind."""
+        at = self.evidence
+        return content_id("garble", at.article_id, at.start, at.end, self.kind.value)
+
 
 class ShiftKind(StrEnum):
     MODALITY = "modality"
@@ -87,3 +93,9 @@ class Shift:
     target: Evidence
     kind: ShiftKind
     because: str
+
+    @property
+    def id(self) -> str:
+        """The id that it has in reports: of its two places and its kind."""
+        ends = [(e.article_id, e.start, e.end) for e in (self.source, self.target)]
+        return content_id("shift", *ends[0], *ends[1], self.kind.value)

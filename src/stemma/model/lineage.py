@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stemma.model.text import Span
+from stemma.model.text import Span, content_id
 
 
 class DescentKind(StrEnum):
@@ -42,6 +42,11 @@ class Descent:
     similarity: float
     passages: tuple[Passage, ...] = ()
     because: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id that it has in reports: of its two witnesses."""
+        return content_id("descent", self.child, self.parent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

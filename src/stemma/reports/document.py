@@ -186,6 +186,7 @@ def _story(story: Story, lineage: Lineage | None, thread: str | None) -> Json:
 
 def _descent(descent: Descent) -> Json:
     return {
+        "id": descent.id,
         "child": descent.child,
         "parent": descent.parent,
         "kind": descent.kind.value,
@@ -284,6 +285,7 @@ def _collation(collation: Collation) -> Json:
 
 def _garble(garble: Garble) -> Json:
     return {
+        "id": garble.id,
         "evidence": _evidence(garble.evidence),
         "better": garble.better,
         "kind": garble.kind.value,
@@ -293,6 +295,7 @@ def _garble(garble: Garble) -> Json:
 
 def _shift(shift: Shift) -> Json:
     return {
+        "id": shift.id,
         "from": _evidence(shift.source),
         "to": _evidence(shift.target),
         "kind": shift.kind.value,

@@ -79,6 +79,25 @@ class Bench:
             heads[article.id] = head
         return heads
 
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """Each article to the root of its lineage."""
+        return dict(self.lineage.roots)
+
+    def may_accuse(self, article_ids: Iterable[str], accused: str) -> bool:
+        """Say whether some articles' common reading speaks against an article that tells the same.
+
+        They do if one of them has its words from where the accused has its own, or if they are two
+        tellings: two prints of one report say nothing against an independent one.
+        """
+        others = tuple(article_ids)
+        return self.are_kin(others, accused) or self.witnesses(others) > 1
+
+    def are_kin(self, article_ids: Iterable[str], article_id: str) -> bool:
+        """Say whether one of some articles has the same origin as an article."""
+        own = self.origin_of.get(article_id, article_id)
+        return any(self.origin_of.get(a, a) == own for a in article_ids)
+
     def witnesses(self, article_ids: Iterable[str]) -> int:
         """Return how many tellings stand behind these articles."""
         return len({self.tellings[a] for a in article_ids})
@@ -126,6 +145,16 @@ class Bench:
 
     def mentions(self, article_id: str) -> tuple[Mention, ...]:
         return self.extractions[article_id].mentions if article_id in self.extractions else ()
+
+    def speakers_at(self, article_id: str, token: Token) -> frozenset[str]:
+        """Return on whose word what an article says in one place stands: the innermost speakers' names."""
+        claims = self.extractions[article_id].claims if article_id in self.extractions else ()
+        said = [
+            c.attribution[0].speaker
+            for c in claims
+            if c.attribution and c.evidence.start <= token.start < c.evidence.end
+        ]
+        return frozenset(s.name or s.text for s in said)
 
     def entity_of(self, mention: Mention) -> str | None:
         return self.references.get((mention.article_id, mention.start, mention.end))

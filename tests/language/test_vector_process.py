@@ -12,7 +12,7 @@ assert vectors._process is not None
 vectors.ask_ahead(texts[:40])
 there = vectors.sentence_vectors(texts)
 assert all((a == b).all() for a, b in zip(here, there)), "the vectors differ"
-assert vectors.pieces("Halden") == vectors.pieces_here("Halden")
+assert vectors.rarity("Halden") == vectors.rarity_here("Halden")
 print(len(there))
 """
 

@@ -35,7 +35,7 @@ class VectorProcess:
         theirs.close()
 
     def ask(self, kind: str, texts: Sequence[str]) -> None:
-        """Have texts answered ahead of their use; `kind` is "vectors" or "pieces"."""
+        """Have texts answered ahead of their use; `kind` is "vectors" or "rarity"."""
         new = [t for t in dict.fromkeys(texts) if (kind, t) not in self._waiting]
         self._waiting.update((kind, t) for t in new)
         self._queue.extend((kind, tuple(new[i : i + _BATCH])) for i in range(0, len(new), _BATCH))
@@ -70,7 +70,7 @@ def _serve(connection: Connection, other_end: Connection) -> None:
     try:
         while True:
             kind, texts = connection.recv()
-            answer = vectors.encode_here if kind == "vectors" else vectors.pieces_here
+            answer = vectors.encode_here if kind == "vectors" else vectors.rarity_here
             connection.send([answer(t) for t in texts])
     except (EOFError, OSError, KeyboardInterrupt):
         return

@@ -59,9 +59,10 @@ def encode_here(text: str) -> Vectors:
     return found
 
 
-def pieces_here(word: str) -> int:
-    """Return into how many pieces the vocabulary splits a word, asking this process's encoder."""
-    return len(_encoder()._tokenizer.encode(word, out_type=int))
+def rarity_here(word: str) -> float:
+    """Return how rare a word is, asking this process's encoder."""
+    tokenizer = _encoder()._tokenizer
+    return round(-float(sum(tokenizer._scores[piece] for piece in tokenizer._encode_one(word))), 2)
 
 
 def ask_ahead(texts: Sequence[str]) -> None:
@@ -90,9 +91,13 @@ def sentence_vectors(texts: Sequence[str]) -> Vectors:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def pieces(word: str) -> int:
-    """Return into how many pieces the encoder's vocabulary splits a word: a misspelt one needs more."""
-    return int(_process.get("pieces", word)) if _process is not None else pieces_here(word)
+def rarity(word: str) -> float:
+    """Return how rare a word is, in nats: "said" 8, "remarked" 20, a misspelt name 30.
+
+    It is the negative logarithm of its probability by the unigram model of the encoder's tokenizer
+    (Kudo 2018, "Subword Regularization"), learnt from text in 16 languages.
+    """
+    return float(_process.get("rarity", word)) if _process is not None else rarity_here(word)
 
 
 def cosines(a: Vectors, b: Vectors) -> Vectors:

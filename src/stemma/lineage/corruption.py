@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from stemma.language.lexicon import lexicon
-from stemma.language.vectors import pieces
+from stemma.language.vectors import rarity
 
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +32,7 @@ def garbled_names(names: frozenset[str], others: frozenset[str]) -> int:
     """Return how many names stand in the other text in a nearly equal form that reads more easily.
 
     Names that read worse than their other form count against: the result is positive where `names`
-    look corrupt. Garbling makes letter sequences that the encoder's vocabulary has no pieces for.
+    look corrupt. Garbling makes letter sequences that are in no language.
     """
     from rapidfuzz import fuzz
 
@@ -42,7 +42,7 @@ def garbled_names(names: frozenset[str], others: frozenset[str]) -> int:
         near = [o for o in theirs if abs(len(o) - len(name)) <= 2 and fuzz.ratio(name, o) >= _NEAR]
         if near:
             other = max(near, key=lambda o: (fuzz.ratio(name, o), o))
-            signs += (pieces(name) > pieces(other)) - (pieces(name) < pieces(other))
+            signs += (rarity(name) > rarity(other)) - (rarity(name) < rarity(other))
     return signs
 
 

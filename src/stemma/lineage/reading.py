@@ -19,14 +19,17 @@ _MOST = 400
 class Reading:
     """One article, read once: `sentences`, `facts` and `vectors` go together, row by row.
 
-    `pairs` are its words two by two; `corruption` is the number of its names that stand beside a nearly
-    equal one, and of little words missing from 100 (what a bad copyist or translator leaves).
+    `pairs` are its words two by two, `shingled` four by four; `corruption` is the number of its names that
+    stand beside a nearly equal one, and of little words missing from 100 (what a bad copyist or translator
+    leaves).
     """
 
     article: Article
     words: Words
     pairs: frozenset[str]
+    shingled: frozenset[str]
     sentences: tuple[Span, ...]
+    sentence_words: tuple[tuple[str, ...], ...]
     facts: tuple[Facts, ...]
     vectors: Vectors
     corruption: float
@@ -44,7 +47,9 @@ def read(article: Article) -> Reading:
         article=article,
         words=words,
         pairs=frozenset(shingles(words.words, 2)),
+        shingled=frozenset(shingles(words.words)),
         sentences=sentences,
+        sentence_words=tuple(read_words(q).words for q in quotes),
         facts=tuple(read_facts(q) for q in quotes),
         vectors=sentence_vectors(quotes),
         corruption=corruption(" ".join(quotes)),

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from stemma.language.vectors import cosines
 from stemma.lineage.alignment import Link, align, pair_scores
-from stemma.lineage.passages import Tile, Words, shingles, tiles
+from stemma.lineage.changes import Changes, read_changes
+from stemma.lineage.passages import Tile, Words, tiles
 from stemma.lineage.reading import Reading
 from stemma.model import DescentKind, Passage, Span
 
@@ -83,6 +84,7 @@ class Relation:
     contained: float
     novel: float
     lost: float
+    changes: Changes
 
     @property
     def longest(self) -> int:
@@ -165,14 +167,15 @@ def relate(
 
     `event` is the logit of the two telling of one event.
     """
-    one, other = set(shingles(a.words.words)), set(shingles(b.words.words))
+    one, other = a.shingled, b.shingled
     found = tiles(a.words, b.words, background.boilerplate(one & other))
     scores = pair_scores(a.facts, b.facts, cosines(a.vectors, b.vectors))
+    links = align(scores, MEASURES.link)
     there = Relation(
         child=a,
         parent=b,
         passages=found,
-        links=align(scores, MEASURES.link),
+        links=links,
         shared=_shared(one, other, background),
         opening=_opening(a, b),
         event=event,
@@ -182,6 +185,7 @@ def relate(
         contained=_contained(a, b),
         novel=_share(len(a.pairs - b.pairs), len(a.pairs)),
         lost=_share(len(b.pairs - a.pairs), len(b.pairs)),
+        changes=read_changes(a, b, links),
     )
     told = sum(link.score for link in there.links)
     there = replace(
@@ -212,6 +216,7 @@ def _turned(r: Relation) -> Relation:
         contained=_contained(r.parent, r.child),
         novel=r.lost,
         lost=r.novel,
+        changes=r.changes.turned(),
     )
 
 

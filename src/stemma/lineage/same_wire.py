@@ -34,6 +34,9 @@ def shared_reports(
     The report is the wire that a sibling names, else one unnamed witness for all that hang together.
     """
     found: dict[str, tuple[Witness, Relation]] = {}
+    beside: dict[str, list[tuple[float, str, Relation]]] = {}
+    for (parent, child), relation in siblings.items():
+        beside.setdefault(child, []).append((-relation.similarity, parent, relation))
     for group in _groups(siblings):
         unnamed = Witness(
             id=content_id("unseen", story_id, "shared", group[0]),
@@ -44,9 +47,8 @@ def shared_reports(
         for a in group:
             if a in unseen:
                 continue
-            near = [(-r.similarity, p, r) for (p, c), r in siblings.items() if c == a]
-            named = [(s, p, r) for s, p, r in near if p in unseen]
-            _, parent, relation = min(named or near, key=lambda n: n[:2])
+            named = [n for n in beside[a] if n[1] in unseen]
+            _, parent, relation = min(named or beside[a], key=lambda n: n[:2])
             found[a] = (unseen[parent] if named else unnamed, relation)
     return found
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from stemma.lineage.candidates import fold_copies, pairs_to_compare
-from stemma.lineage.direction import direction, distance, may_descend
+from stemma.lineage.direction import because_of_direction, direction, distance, may_descend
 from stemma.lineage.reading import Reading, read
 from stemma.lineage.relation import Relation, proof, relate
 from stemma.lineage.same_wire import are_siblings, shared_descent, shared_reports
@@ -24,6 +24,7 @@ _CREDITED = 0.95
 """Probability that an article descends from the report that it names as its source."""
 _ALONE = -100.0
 _DETOUR = 30.0
+"""What it costs to take a wire's report past the wire's own article, if that is at hand."""
 _LEAST = 0.5
 """Least probability of a descent; below it an article stands on its own."""
 
@@ -84,11 +85,12 @@ def _edges(
     descends from the other have one root, whichever it is.
     """
     edges = {(_ROOT, a): _ALONE for a in readings}
+    past_own = _past_own_report(readings, relations, unseen)
     for witness in unseen.values():
         edges[_ROOT, witness.id] = 0.0
     for a in readings:
         if a in unseen:
-            edges[unseen[a].id, a] = math.log(_CREDITED) - _past_own_report(a, readings, relations, unseen)
+            edges[unseen[a].id, a] = math.log(_CREDITED) - _DETOUR * (a in past_own)
         if a in shared:
             witness, sibling = shared[a]
             edges[_ROOT, witness.id] = 0.0
@@ -101,17 +103,17 @@ def _edges(
 
 
 def _past_own_report(
-    a: str, readings: Mapping[str, Reading], relations: Relations, unseen: Mapping[str, Witness]
-) -> float:
-    """Return what it costs to take a wire's report past the wire's own article, if that is at hand."""
-    if same_name(readings[a].article.outlet, unseen[a].name):
-        return 0.0
-    own = (
-        r.similarity >= _LEAST and same_name(r.parent.article.outlet, unseen[a].name)
+    readings: Mapping[str, Reading], relations: Relations, unseen: Mapping[str, Witness]
+) -> frozenset[str]:
+    """Return the articles that take a wire's report while the wire's own article is at hand."""
+    return frozenset(
+        child
         for (_, child), r in relations.items()
-        if child == a
+        if child in unseen
+        and r.similarity >= _LEAST
+        and same_name(r.parent.article.outlet, unseen[child].name)
+        and not same_name(readings[child].article.outlet, unseen[child].name)
     )
-    return _DETOUR if any(own) else 0.0
 
 
 def _descent(child: Reading, parent: str, relations: Relations, unseen: Mapping[str, Witness]) -> Descent:
@@ -148,7 +150,7 @@ def _because(relation: Relation) -> tuple[str, ...]:
         f"{len(relation.links)} of its {len(relation.child.sentences)} sentences are the parent's, in order",
         f"{relation.contained:.0%} of its names and numbers stand in the parent",
     ]
-    return tuple(said)
+    return (*said, *because_of_direction(relation))
 
 
 def _equal_copy(article: Article, first: str) -> Descent:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from stemma.language.parse import model
-from stemma.language.parsed import Parse
+from stemma.language.parsed import Parse, clause_within, copied
 
 _SENTENCES = (
     'The minister, who met Ms. Berg in Halden, said on 3 June: "We won\'t leave, and they know it."',
@@ -31,7 +31,7 @@ def _ends(phrase: Any) -> tuple[int, int, str, int, int]:
 @pytest.mark.parametrize("sentence", _SENTENCES)
 def test_a_word_tells_what_its_token_tells(sentence: str) -> None:
     doc = model()(sentence)
-    parsed = Parse(doc)
+    parsed = copied(doc)
     assert (parsed.text, len(parsed)) == (doc.text, len(doc))
     for token, word in zip(doc, parsed, strict=True):
         assert [getattr(word, a) for a in _ATTRIBUTES] == [getattr(token, a) for a in _ATTRIBUTES]
@@ -44,7 +44,7 @@ def test_a_word_tells_what_its_token_tells(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", _SENTENCES)
 def test_a_phrase_tells_what_its_span_tells(sentence: str) -> None:
     doc = model()(sentence)
-    parsed = Parse(doc)
+    parsed = copied(doc)
     for start in range(len(doc)):
         for end in range(start + 1, min(len(doc), start + 6) + 1):
             span, phrase = doc[start:end], parsed[start:end]
@@ -58,10 +58,41 @@ def test_a_phrase_tells_what_its_span_tells(sentence: str) -> None:
 
 
 def test_a_span_that_cuts_a_word_is_none() -> None:
-    parsed = Parse(model()("Halden burned."))
+    parsed = copied(model()("Halden burned."))
     assert (parsed.char_span(1, 6), parsed.char_span(6, 7), len(parsed[2:1]), parsed[2:1].text) == (
         None,
         None,
         0,
         "",
     )
+
+
+def _clause(sentence: str, words: str) -> Parse | None:
+    at = sentence.index(words)
+    return clause_within(copied(model()(sentence)), at, at + len(words))
+
+
+def test_a_quotation_that_is_one_clause_of_its_frame_is_cut_out_of_it() -> None:
+    cut = _clause('"The army will leave Halden," minister Ana Brekke said.', "The army will leave Halden")
+    assert cut is not None
+    assert [(w.i, w.idx, w.text, w.dep_, w.head.text) for w in cut] == [
+        (0, 0, "The", "det", "army"),
+        (1, 4, "army", "nsubj", "leave"),
+        (2, 9, "will", "aux", "leave"),
+        (3, 14, "leave", "ROOT", "leave"),
+        (4, 20, "Halden", "dobj", "leave"),
+    ]
+    assert (cut[3].left_edge.i, cut[3].right_edge.i, _places(cut[3].children)) == (0, 4, [1, 2, 4])
+    assert ([(e.text, e.label_) for e in cut.ents], cut[:].root.i) == ([("Halden", "GPE")], 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ('He spoke of "a dam that will hold" on Friday.', "a dam that will hold"),
+        ('"The army will leave Halden," he said.', "The army will leave Hal"),
+        ("The army left and the mill burned, he said.", "mill burned, he"),
+    ],
+)
+def test_a_fragment_is_no_clause_within(sentence: str, words: str) -> None:
+    assert _clause(sentence, words) is None

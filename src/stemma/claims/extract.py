@@ -19,6 +19,7 @@ from stemma.claims.clauses import Clause, find_clauses
 from stemma.claims.events import event_type
 from stemma.claims.instruments import instrument_claims
 from stemma.claims.modality import act_modality, inverse, modality_of, polarity_of, words
+from stemma.claims.quoted import parse_quotations
 from stemma.claims.reading import LONGEST_QUOTE, Reading, agent_of, argument, quantity_of
 from stemma.claims.segments import quoted_sentences, sentences_of
 from stemma.claims.telling import is_condition, is_quoted, keeps_complement, tells_something
@@ -57,9 +58,8 @@ def extract(article: Article) -> tuple[Extraction, ...]:
         return (Extraction(article_id=article.id),)
     plain = sentences_of(article)
     quoted = quoted_sentences(article, plain)
-    parsed_all = parse([s.text for s in (*plain, *quoted)])
-    docs = parsed_all[: len(plain)]
-    quotations = list(zip(quoted, parsed_all[len(plain) :], strict=True))
+    docs = parse([s.text for s in plain])
+    quotations = list(zip(quoted, parse_quotations(quoted, plain, docs), strict=True))
     sentences = tuple(replace(s, tokens=tokens(d, s.start)) for s, d in zip(plain, docs, strict=True))
     times = find_times(article.text, article.published.value)
     speeches = find_speech([(d, s.start) for s, d in zip(plain, docs, strict=True)])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from stemma.language.parsed import Parse
+from stemma.language.parsed import Parse, copied
 from stemma.model import Token
 
 
@@ -23,7 +23,7 @@ def parse(sentences: Sequence[str]) -> list[Parse]:
     The result for a sentence depends on its text alone, never on its neighbours.
     """
     distinct = list(dict.fromkeys(sentences))
-    parsed = dict(zip(distinct, map(Parse, model().pipe(distinct)), strict=True))
+    parsed = dict(zip(distinct, map(copied, model().pipe(distinct)), strict=True))
     return [parsed[s] for s in sentences]
 
 

@@ -6,7 +6,7 @@ two thirds. A `Parse` holds nothing of spaCy's, is never changed, and so may be 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, overload
 
 _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
@@ -149,18 +149,17 @@ def _depth(word: Word) -> int:
     return sum(1 for _ in word.ancestors)
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Parse:
     """One parsed sentence: its words, and its named entities; indexed like a `Doc`."""
 
-    __slots__ = ("ents", "text", "words")
+    text: str
+    words: tuple[Word, ...]
+    ents: tuple[Phrase, ...] = ()
 
-    def __init__(self, doc: Any) -> None:
-        """Copy a spaCy `Doc`."""
-        self.text: str = doc.text
-        self.words = _words(doc)
+    def __post_init__(self) -> None:
         for word in self.words:
             word.doc = self
-        self.ents = tuple(Phrase(self, e.start, e.end, e.label_) for e in doc.ents)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -201,6 +200,13 @@ class Parse:
                 yield Phrase(self, word.left_edge.i, word.i + 1)
 
 
+def copied(doc: Any) -> Parse:
+    """Return the parse that a spaCy `Doc` of one sentence holds."""
+    parsed = Parse(doc.text, _words(doc))
+    parsed.ents = tuple(Phrase(parsed, e.start, e.end, e.label_) for e in doc.ents)
+    return parsed
+
+
 def _words(doc: Any) -> tuple[Word, ...]:
     """Copy the words of a `Doc` from one array of its columns."""
     strings = doc.vocab.strings
@@ -222,3 +228,49 @@ def _words(doc: Any) -> tuple[Word, ...]:
     for word, below in zip(words, children, strict=True):
         word.children = tuple(below)
     return words
+
+
+_OWN = tuple(f.name for f in fields(Word) if f.init)[2:]
+
+
+def clause_within(parsed: Parse, start: int, end: int) -> Parse | None:
+    """Return characters [start, end) of a sentence as a parse of their own, where they are one whole clause.
+
+    They are where one verb, the sentence's root or a complement (`ccomp`), is above all words in them and
+    nothing outside hangs on them, marks aside. Otherwise None: the words around mislead the parser.
+    """
+    phrase = parsed.char_span(start, end)
+    if phrase is None:
+        return None
+    tops = [w for w in phrase if not w.is_punct and (w.head is w or not _holds(phrase, w.head))]
+    if len(tops) != 1 or tops[0].pos_ not in ("VERB", "AUX") or tops[0].dep_ not in ("ROOT", "ccomp"):
+        return None
+    if any(_holds(phrase, w.head) and not (w.is_punct or _holds(phrase, w)) for w in parsed):
+        return None
+    return _cut(phrase, tops[0])
+
+
+def _holds(phrase: Phrase, word: Word) -> bool:
+    return phrase.start <= word.i < phrase.end
+
+
+def _cut(phrase: Phrase, top: Word) -> Parse:
+    """Copy a phrase; `top` becomes its root, on which the marks hang that hung outside."""
+    first, at = phrase.start, phrase.start_char
+    words = tuple(Word(w.i - first, w.idx - at, *(getattr(w, name) for name in _OWN)) for w in phrase)
+    children: list[list[Word]] = [[] for _ in words]
+    for word, old in zip(words, phrase, strict=True):
+        above = old.head if _holds(phrase, old.head) and old is not top else top
+        word.head = words[above.i - first]
+        word.left_edge = words[max(old.left_edge.i, first) - first]
+        word.right_edge = words[min(old.right_edge.i, phrase.end - 1) - first]
+        if old is not top:
+            children[above.i - first].append(word)
+    for word, below in zip(words, children, strict=True):
+        word.children = tuple(below)
+    root = words[top.i - first]
+    root.dep_, root.left_edge, root.right_edge = "ROOT", words[0], words[-1]
+    cut = Parse(phrase.text, words)
+    inside = [e for e in phrase.doc.ents if first <= e.start and e.end <= phrase.end]
+    cut.ents = tuple(Phrase(cut, e.start - first, e.end - first, e.label_) for e in inside)
+    return cut

@@ -52,7 +52,7 @@ from stemma.model.feature import Feature, explain, similarity
 from stemma.model.lineage import Descent, DescentKind, Lineage, Origins, Passage, Witness
 from stemma.model.report import Report, TimelineEntry
 from stemma.model.speech import Speech, SpeechKind
-from stemma.model.story import Story, Thread
+from stemma.model.story import ChangeKind, Story, StoryChange, Thread
 from stemma.model.text import Evidence, Sentence, Span, Token, content_id
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Basis",
+    "ChangeKind",
     "Claim",
     "Collation",
     "Commitment",
@@ -108,6 +109,7 @@ __all__ = [
     "SpeechKind",
     "Status",
     "Story",
+    "StoryChange",
     "Thread",
     "Time",
     "TimeExpression",

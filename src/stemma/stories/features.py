@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from stemma.language.vectors import Vectors, sentence_vectors
 from stemma.model import Article
+from stemma.stories.signs import signs
 from stemma.stories.terms import content_terms, event_days, looks_back, names, numbers
 
 _READ = 20_000
@@ -21,7 +22,8 @@ class ArticleFeatures:
 
     `day` is the ordinal of the publication date; `season` the day of the year (1..366) where only
     that is known (a dateline without a year); `looks_back` counts phrases that place something in an
-    earlier year or month. `vectors` has shape (2, 512).
+    earlier year or month. `signs` are what does not depend on the language: how names sound, and figures.
+    `vectors` has shape (2, 512).
     """
 
     id: str
@@ -36,6 +38,8 @@ class ArticleFeatures:
     days: Mapping[str, int]
     looks_back: int
     vectors: Vectors
+    language: str | None = None
+    signs: Mapping[str, int] = field(default_factory=dict)
 
 
 def features(article: Article) -> ArticleFeatures:
@@ -68,6 +72,8 @@ def _counted(article: Article, title: str, body: str) -> ArticleFeatures:
         days=event_days(text, published),
         looks_back=looks_back(text),
         vectors=sentence_vectors([]),
+        language=article.language,
+        signs=signs(text),
     )
 
 

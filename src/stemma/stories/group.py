@@ -1,7 +1,7 @@
 """All articles at hand to stories and threads: the stream, run once over everything."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -47,10 +47,14 @@ def gather(prepared: Prepared, state: StoryState) -> tuple[tuple[Story, ...], tu
 
     A story's id is made of its first article's.
     """
-    members: dict[str, list[ArticleFeatures]] = {}
+    story_of, members = state.story_of, dict[str, list[ArticleFeatures]]()
     for article in prepared.read:
-        members.setdefault(state.story_of[article.id], []).append(article)
-    stories = tuple(_story(story_id, found, prepared.published) for story_id, found in members.items())
+        members.setdefault(story_of[article.id], []).append(article)
+    changes = {state.story_ids[story]: tuple(found) for story, found in state.changes.items()}
+    stories = tuple(
+        replace(_story(story_id, found, prepared.published), changes=changes.get(story_id, ()))
+        for story_id, found in members.items()
+    )
     return stories, thread_stories(stories, {a.id: a for a in prepared.read})
 
 

@@ -1,31 +1,35 @@
 """The stream: each day's articles join stories or start them, by what came before and on that day.
 
-The order of arrival within a day does not matter: its articles are clustered together, best link
-first. What an article costs depends on its own rare terms, not on the archive: candidates come from
-an inverted index whose lists are bounded.
+The order of arrival within a day does not matter: its articles are clustered together, best link first.
+Later articles may make two stories one, or show that one story is two: ids stay, and the change is kept.
 """
 
-import heapq
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import content_id
+import numpy as np
+
+from stemma.model import ChangeKind, StoryChange, content_id
+from stemma.stories.archive import Archive, Rows
+from stemma.stories.division import Closeness, divided
 from stemma.stories.features import ArticleFeatures
-from stemma.stories.score import same_event
-from stemma.stories.vocabulary import Vocabulary, Weighted, faded, settled, weigh
+from stemma.stories.linkage import Joined, Joining, Links, join
+from stemma.stories.score import compare, probabilities
+from stemma.stories.vocabulary import KINDS, Entries, Vocabulary, kind_of, weigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """When an article joins a story, and how far the stream looks.
 
-    `join` and `voices` were chosen on one half (hash of id) of gva-dev; the others bound the cost
-    and are not tuned.
+    `join` and `voices` were chosen on one half (hash of id) of gva-dev; `merge` there as well; the others
+    bound the cost and are not tuned.
     """
 
     join: float = 0.5
     """Least mean probability of the best links between two groups."""
+    merge: float = 0.9
+    """The same between two stories that are there already, by the links of new articles with both."""
     voices: int = 3
     """How many of the best links between two groups are heard."""
     keys: int = 100
@@ -37,6 +41,8 @@ class Limits:
     window_days: int = 60
     """Days after which only an article's strongest words are remembered, beside its names and numbers."""
     faded_words: int = 25
+    growth: float = 1.25
+    """A story is looked at closely again when it has grown by this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +59,29 @@ class StoryState:
     """What the stream remembers. `assign` changes it and hands it on: do not use the old one again."""
 
     limits: Limits = Limits()
+    closeness: Closeness = field(default_factory=Closeness)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    articles: dict[str, Weighted] = field(default_factory=dict)
-    postings: dict[tuple[str, str], deque[str]] = field(default_factory=dict)
-    story_of: dict[str, str] = field(default_factory=dict)
-    arrived: dict[int, list[str]] = field(default_factory=dict)
-    """The articles of each day that are not yet faded."""
+    archive: Archive = field(default_factory=Archive)
+    story_ids: list[str] = field(default_factory=list)
+    members: list[list[int]] = field(default_factory=list)
+    """Rows of each story, none in one that was absorbed."""
+    home: list[int] = field(default_factory=list)
+    """The number of each row's story."""
+    looked: dict[int, int] = field(default_factory=dict)
+    """With how many remembered articles a story was last looked at closely."""
+    changes: dict[int, list[StoryChange]] = field(default_factory=dict)
+    arrived: dict[int, list[int]] = field(default_factory=dict)
+    """The rows of each day that are not yet faded."""
+    latest: int = 0
     primed: bool = False
     """The vocabulary has counted all articles already: nothing more is learned."""
     favour: float = 0.0
     """Logits that every pair gains (see `score.chosen`)."""
+
+    @property
+    def story_of(self) -> dict[str, str]:
+        """The story of each article, as of now."""
+        return {a: self.story_ids[s] for a, s in zip(self.archive.ids, self.home, strict=True)}
 
 
 def assign(batch: Sequence[ArticleFeatures], state: StoryState) -> tuple[tuple[Assignment, ...], StoryState]:
@@ -70,156 +89,143 @@ def assign(batch: Sequence[ArticleFeatures], state: StoryState) -> tuple[tuple[A
 
     Returns one assignment an article, in the order of their ids, and the state for the next day.
     """
-    fresh = sorted((a for a in batch if a.id not in state.articles), key=lambda a: a.id)
+    fresh = sorted({a.id: a for a in batch if a.id not in state.archive.row_of}.values(), key=lambda a: a.id)
     for article in () if state.primed else fresh:
         state.vocabulary.learn(article)
-    for article in fresh:
-        _remember(weigh(article, state.vocabulary), state)
-    links = _links([a.id for a in fresh], state)
-    support = _cluster([a.id for a in fresh], links, state)
-    for article in fresh:
-        state.articles[article.id] = settled(state.articles[article.id])
-        if article.day is not None:
-            state.arrived.setdefault(article.day, []).append(article.id)
-    _fade(max((a.day for a in fresh if a.day is not None), default=0) - state.limits.window_days, state)
+    rows = [_remember(article, state) for article in fresh]
+    links = _links(rows, state)
+    joined = join(links, _joining(rows, links, state))
+    _settle(joined, state)
+    _fade(fresh, rows, state)
     return tuple(
-        Assignment(article_id=a.id, story_id=state.story_of[a.id], support=support.get(a.id, 0.0))
-        for a in fresh
+        Assignment(
+            article_id=a.id, story_id=state.story_ids[state.home[row]], support=joined.support.get(row, 0.0)
+        )
+        for a, row in zip(fresh, rows, strict=True)
     ), state
 
 
-def _fade(before: int, state: StoryState) -> None:
-    for day in sorted(d for d in state.arrived if d < before):
-        for a in state.arrived.pop(day):
-            state.articles[a] = faded(state.articles[a], state.limits.faded_words)
+def _remember(article: ArticleFeatures, state: StoryState) -> int:
+    weighted = weigh(article, state.vocabulary)
+    row = state.archive.remember(weighted)
+    state.home.append(-1)
+    state.archive.post(row, _keys(weighted.entries, state))
+    return row
 
 
-def _remember(article: Weighted, state: StoryState) -> None:
-    state.articles[article.source.id] = article
-    for key in _keys(article, state):
-        state.postings.setdefault(key, deque(maxlen=state.limits.posting)).append(article.source.id)
-
-
-def _keys(article: Weighted, state: StoryState) -> list[tuple[str, str]]:
+def _keys(entries: Entries, state: StoryState) -> Entries:
     """Return the rarest terms by which another article would be found.
 
     Where the vocabulary has seen all articles, a term of this article alone finds nothing.
     """
-    least = 2 if state.primed else 1
-    ranked = sorted(
-        (-rarity, kind, term)
-        for kind in ("names", "numbers", "words")
-        for term, rarity in article.rarity[kind].items()
-        if state.vocabulary.seen[kind][term] >= least
-    )
-    return [(kind, term) for _, kind, term in ranked[: state.limits.keys]]
+    finding = kind_of(entries) != KINDS.index("days")
+    if state.primed:
+        finding &= state.vocabulary.count(entries["term"]) > 1
+    kept = entries[finding]
+    rarest: Entries = kept[np.lexsort((kept["term"], -kept["rarity"].astype(np.float32)))]
+    return rarest[: state.limits.keys]
 
 
-def _candidates(article: Weighted, state: StoryState) -> list[str]:
-    """Return the remembered articles that share the most rarity, at most `limits.candidates`."""
-    weight: Counter[str] = Counter()
-    for kind in ("names", "numbers", "words"):
-        for term, rarity in article.rarity[kind].items():
-            for other in state.postings.get((kind, term), ()):
-                weight[other] += round(rarity * 1000)
-    del weight[article.source.id]
-    return heapq.nsmallest(state.limits.candidates, weight, key=lambda other: (-weight[other], other))
-
-
-type Links = dict[tuple[str, str], float]
-
-
-def _links(fresh: Sequence[str], state: StoryState) -> Links:
-    """Score each new article with its candidates; (later or larger id first)."""
-    links: Links = {}
-    order = {a: n for n, a in enumerate(fresh)}
-    for a in fresh:
-        for other in _candidates(state.articles[a], state):
-            pair = (other, a) if order.get(other, -1) > order[a] else (a, other)
-            if pair not in links:
-                links[pair] = same_event(state.articles[pair[0]], state.articles[pair[1]], state.favour)
+def _links(fresh: Sequence[int], state: StoryState) -> dict[tuple[int, int], float]:
+    """Score each new article with its candidates; the later row first, what is hopeless left out."""
+    links: dict[tuple[int, int], float] = {}
+    for row in fresh:
+        others = state.archive.candidates(row, state.limits.posting, state.limits.candidates)
+        if len(others):
+            _score(row, others, links, state)
     return links
 
 
-def _cluster(fresh: Sequence[str], links: Links, state: StoryState) -> dict[str, float]:
-    """Join groups, best mean link first, until none reaches `join`; two old stories are never joined here."""
-    group = _Groups(fresh, links, state)
-    heap = [(-group.strength(a, b), a, b) for a, b in group.pairs()]
-    heapq.heapify(heap)
-    support: dict[str, float] = {}
-    while heap:
-        strength, a, b = heapq.heappop(heap)
-        if -strength < state.limits.join:
-            break
-        if group.strength(a, b) != -strength:
-            continue
-        support.update(dict.fromkeys(group.new_members(a, b), round(-strength, 4)))
-        joined = group.join(a, b)
-        for other in group.neighbours(joined):
-            first, second = sorted((joined, other))
-            heapq.heappush(heap, (-group.strength(first, second), first, second))
-    group.write(state)
-    return support
+def _score(row: int, others: Rows, links: dict[tuple[int, int], float], state: StoryState) -> None:
+    likely = probabilities(compare(row, others, state.archive), state.favour)
+    for other, p in zip(others.tolist(), likely.tolist(), strict=True):
+        if p >= _HOPELESS:
+            links.setdefault((max(row, other), min(row, other)), p)
 
 
-class _Groups:
-    """The groups of one day while they are joined: new articles alone, and the old stories they touch."""
-
-    def __init__(self, fresh: Sequence[str], links: Links, state: StoryState):
-        self._fresh = fresh
-        self._voices = state.limits.voices
-        self._home = {a: state.story_of.get(a) or _story_id(a) for pair in links for a in pair}
-        self._home |= {a: _story_id(a) for a in fresh}
-        self._old = set(state.story_of.values()) & set(self._home.values()) if links else set()
-        self._members: dict[str, list[str]] = {}
-        for a in sorted(self._home):
-            self._members.setdefault(self._home[a], []).append(a)
-        self._cross: dict[str, dict[str, list[float]]] = {}
-        for (a, b), p in sorted(links.items()):
-            self._add(self._home[a], self._home[b], [p])
-
-    def _add(self, a: str, b: str, scores: list[float]) -> None:
-        if a != b and not (a in self._old and b in self._old):
-            both = sorted(self._cross.get(a, {}).get(b, []) + scores, reverse=True)[: self._voices]
-            self._cross.setdefault(a, {})[b] = both
-            self._cross.setdefault(b, {})[a] = both
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        for a in sorted(self._cross):
-            yield from ((a, b) for b in sorted(self._cross[a]) if a < b)
-
-    def neighbours(self, a: str) -> list[str]:
-        return sorted(self._cross.get(a, {}))
-
-    def strength(self, a: str, b: str) -> float:
-        """Mean of the best links, as many as are heard or as there can be."""
-        best = self._cross.get(a, {}).get(b)
-        if not best:
-            return -1.0
-        heard = min(self._voices, len(self._members[a]) * len(self._members[b]))
-        return round(sum(best) / heard, 6)
-
-    def new_members(self, a: str, b: str) -> list[str]:
-        return [m for g in (a, b) if g not in self._old for m in self._members[g]]
-
-    def join(self, a: str, b: str) -> str:
-        kept, gone = (b, a) if b in self._old else (a, b)
-        self._members[kept] += self._members.pop(gone)
-        links = self._cross.pop(gone, {})
-        for other, scores in sorted(links.items()):
-            self._cross[other].pop(gone, None)
-            if other != kept:
-                self._add(kept, other, scores)
-        return kept
-
-    def write(self, state: StoryState) -> None:
-        fresh = set(self._fresh)
-        for home, members in self._members.items():
-            new = sorted(m for m in members if m in fresh)
-            story = home if home in self._old or not new else _story_id(new[0])
-            for article in new:
-                state.story_of[article] = story
+_HOPELESS = 0.01
 
 
-def _story_id(first_article: str) -> str:
-    return content_id("story", first_article)
+def _joining(rows: Sequence[int], links: Links, state: StoryState) -> Joining:
+    limits = state.limits
+    old = {row: state.home[row] for pair in links for row in pair if state.home[row] >= 0}
+    return Joining(fresh=rows, home=old, voices=limits.voices, join=limits.join, merge=limits.merge)
+
+
+def _settle(joined: Joined, state: StoryState) -> None:
+    """Write down who joined what, which stories became one, and which of those that grew are two."""
+    for kept, gone, support, bridges in joined.merged:
+        _absorb(kept, gone, _bridge(bridges, support, state), state)
+    for story, rows in joined.into.items():
+        _move(rows, story, state)
+    started = [part for rows in joined.started for part in _parts(rows, state)[0]]
+    for rows in sorted(started):
+        _move(rows, _new_story(rows[0], state), state)
+    for story in sorted(joined.into):
+        _look(story, state)
+
+
+def _new_story(first: int, state: StoryState) -> int:
+    state.story_ids.append(content_id("story", state.archive.ids[first]))
+    state.members.append([])
+    return len(state.members) - 1
+
+
+def _move(rows: Sequence[int], story: int, state: StoryState) -> None:
+    state.members[story].extend(rows)
+    for row in rows:
+        state.home[row] = story
+
+
+def _absorb(kept: int, gone: int, because: str, state: StoryState) -> None:
+    _move(state.members[gone], kept, state)
+    state.members[kept].sort()
+    state.members[gone] = []
+    change = StoryChange(kind=ChangeKind.MERGED, other=state.story_ids[gone], because=because)
+    state.changes.setdefault(kept, []).append(change)
+
+
+def _bridge(bridges: Sequence[int], support: float, state: StoryState) -> str:
+    named = ", ".join(state.archive.ids[row] for row in bridges[:3])
+    return f"{len(bridges)} later articles ({named}) tell of both events with support {support:.2f}"
+
+
+def _parts(rows: Sequence[int], state: StoryState) -> tuple[list[tuple[int, ...]], float]:
+    """Return the parts of a group, the larger first, and how alike its halves are."""
+    seen = [row for row in rows if not state.archive.worn[row]][-state.closeness.most :]
+    parts, alike = divided([state.archive.terms(row) for row in seen], state.closeness)
+    found = [tuple(seen[n] for n in part) for part in parts] or [()]
+    rest = set(rows) - set(seen)
+    return [tuple(sorted((*found[0], *rest))), *found[1:]], alike
+
+
+def _look(story: int, state: StoryState) -> None:
+    """Divide an old story that has grown, if a closer look shows two events; the larger part keeps the id."""
+    rows = state.members[story]
+    size = int((~state.archive.worn[rows]).sum())
+    if size < max(2 * state.closeness.tellings, state.looked.get(story, 0) * state.limits.growth):
+        return
+    state.looked[story] = size
+    (kept, *others), alike = _parts(rows, state)
+    for part in others:
+        new = _new_story(part[0], state)
+        _move(part, new, state)
+        _say_split(story, new, len(part), alike, state)
+    state.members[story] = list(kept)
+
+
+def _say_split(story: int, new: int, size: int, alike: float, state: StoryState) -> None:
+    told = (
+        f"{size} articles share few of the words that tell the story's articles apart (likeness {alike:.2f})"
+    )
+    for this, other, kind in ((story, new, ChangeKind.SPLIT), (new, story, ChangeKind.SPLIT_FROM)):
+        change = StoryChange(kind=kind, other=state.story_ids[other], because=told)
+        state.changes.setdefault(this, []).append(change)
+
+
+def _fade(fresh: Sequence[ArticleFeatures], rows: Sequence[int], state: StoryState) -> None:
+    state.latest = max((a.day for a in fresh if a.day is not None), default=state.latest)
+    for article, row in zip(fresh, rows, strict=True):
+        state.arrived.setdefault(state.latest if article.day is None else article.day, []).append(row)
+    for day in sorted(d for d in state.arrived if d < state.latest - state.limits.window_days):
+        state.archive.fade(state.arrived.pop(day), state.limits.faded_words)

@@ -18,6 +18,15 @@ def test_a_wrong_declaration_does_not_lose_the_text() -> None:
     assert decode(TEXT.encode("cp1252"), declared="no-such-charset") == TEXT
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\xef\xbb\xbf"])
+def test_a_byte_order_mark_that_lies_does_not_garble_the_text(mark: bytes) -> None:
+    assert decode(mark + TEXT.encode("utf-8")) == TEXT
+
+
+def test_a_byte_order_mark_of_a_text_without_blanks_is_believed() -> None:
+    assert decode(b"\xff\xfe" + "渡船停航".encode("utf-16-le")) == "渡船停航"
+
+
 @pytest.mark.parametrize("declared", ["rot13", "zip", "base64", "unicode_escape", "idna", "x\x00"])
 def test_codecs_that_are_no_charsets_are_not_run(declared: str) -> None:
     assert decode("café".encode("cp1252"), declared=declared) == "café"

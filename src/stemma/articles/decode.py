@@ -43,7 +43,10 @@ def decode(
         return None
     for mark, charset in _MARKS:
         if data.startswith(mark):
-            return _as_text(data[len(mark) :].decode(charset, "replace"))
+            data = data[len(mark) :]
+            if charset == "utf-8" or _is_wide(data):
+                return _as_text(data.decode(charset, "replace"))
+            break  # a mark that lies
     try:
         return _as_text(data.decode("utf-8"), data[:_SAMPLE])
     except UnicodeDecodeError:
@@ -60,6 +63,14 @@ def decode(
 def binary_kind(data: bytes) -> str | None:
     """Return what kind of file `data` is by its first bytes, or None where they name no known kind."""
     return next((kind for magic, kind in _KINDS if data.startswith(magic)), None)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Say whether bytes may be of two or four a sign: they hold NULs, or are no UTF-8."""
+    try:
+        return b"\0" in data or not data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
 
 
 def _wide(data: bytes) -> str | None:

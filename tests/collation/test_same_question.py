@@ -1,5 +1,7 @@
 """Which claims answer one question?"""
 
+from dataclasses import replace
+
 import numpy as np
 
 from stemma.collation.points import Point
@@ -66,3 +68,40 @@ def test_groups_do_not_depend_on_the_order_of_the_points() -> None:
     texts = {frozenset(points[i].claim.text for i in g) for g in group_points(points)}
     backwards = points[::-1]
     assert texts == {frozenset(backwards[i].claim.text for i in g) for g in group_points(backwards)}
+
+
+def test_clauses_meet_where_their_sentences_share_rare_words() -> None:
+    rare = {"Saltmarsh": 0.8, "ferry": 0.6}
+    bare = [
+        point(claim("a", "the ferry ran aground", predicate="run"), (1.0, 0.0), lemmas=("ferry", "run")),
+        point(claim("b", "it sank", predicate="sink"), (0.5, 0.85), lemmas=("ferry", "sink", "water")),
+    ]
+    assert group_points(bare) == ((0,), (1,))
+    told = [replace(p, told=p.claim.text, context=rare) for p in bare]
+    assert group_points(told) == ((0, 1),)
+
+
+def test_a_sentence_gives_its_context_to_the_nearest_clause_alone() -> None:
+    rare = {"Saltmarsh": 0.8, "ferry": 0.6}
+    near = point(claim("a", "the ferry ran aground", predicate="run"), (1.0, 0.0), lemmas=("ferry", "run"))
+    other = point(
+        claim("b", "it sank", predicate="sink"), (0.8, 0.6), lemmas=("ferry", "sink", "water", "go")
+    )
+    same = point(claim("b", "the ferry stranded", predicate="run"), (1.0, 0.1), lemmas=("ferry", "run"))
+    points = [
+        replace(p, told=told, context=rare) for p, told in ((near, "one"), (other, "two"), (same, "two"))
+    ]
+    assert group_points(points) == ((0, 2), (1,))
+
+
+def test_the_dead_of_one_nation_and_of_all_stay_apart() -> None:
+    theirs = point(claim("a", "88 Ostrians died", quantity=exactly(88)))
+    anybody = point(claim("b", "six people died", quantity=exactly(6)))
+    assert apart(replace(theirs, counted=frozenset(["Ostria"])), anybody)
+    assert not apart(theirs, anybody)
+
+
+def test_the_dead_of_a_day_and_of_all_days_since_stay_apart() -> None:
+    attack = point(claim("a", "six people died on Sunday", quantity=exactly(6), time=day("2024-05-26")))
+    running = point(claim("b", "312 people died since March", quantity=exactly(312)))
+    assert apart(attack, running)

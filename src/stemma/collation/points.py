@@ -1,8 +1,11 @@
 """Claims made ready for comparison: the words, entities and vector of each, computed once."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +18,10 @@ type Vectors = NDArray[np.float32]
 type Encode = Callable[[Sequence[str]], Vectors]
 """Texts to unit vectors, one row each."""
 
+_OWN = frozenset(["citizen", "national", "compatriot", "countryman"])
+"""Units that count the speaker's own people, where no nation is named."""
+_HERE = frozenset(["of the country", "of the nation", "of our country"])
+_NAMING = frozenset(["PROPN", "NUM"])
 _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
 
 
@@ -34,7 +41,13 @@ class Point:
     subjects: frozenset[str]
     objects: frozenset[str]
     vector: tuple[float, ...]
+    counted: frozenset[str] = frozenset()
+    """Whose people its figure counts ("88 Ostrians"); empty where the words do not say."""
     printed: date | None = None
+    told: str = ""
+    """The text of its whole sentence."""
+    context: Mapping[str, float] = field(default_factory=dict)
+    """The words of its whole sentence, the rarer in the story the heavier; squares add up to 1."""
 
 
 def points_of(
@@ -47,13 +60,56 @@ def points_of(
     """Return one point for each claim, in order."""
     sentences = {e.article_id: e.sentences for e in extractions}
     vectors = encode([c.text for c in claims]) if claims else np.zeros((0, 1), dtype=np.float32)
-    return tuple(
+    points = [
         replace(
             _point(claim, sentences.get(claim.article_id, ()), entities, vector),
             printed=published.get(claim.article_id),
         )
         for claim, vector in zip(claims, vectors, strict=True)
+    ]
+    around = [_around(p, sentences.get(p.claim.article_id, ())) for p in points]
+    weigh = _rarity(around)
+    return tuple(
+        replace(p, told=told[0], context=weigh(told)) for p, told in zip(points, around, strict=True)
     )
+
+
+def _compatriots(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the speaker's country, where a figure counts "citizens of the country" or "compatriots"."""
+    figure = claim.quantity
+    if figure is None or not claim.attribution or not (figure.unit in _OWN or figure.scope in _HERE):
+        return frozenset()
+    speaker = claim.attribution[0].speaker.entity_id
+    return frozenset([principal(speaker, entities)] if speaker else [])
+
+
+def _around(point: Point, sentences: Sequence[Sentence]) -> tuple[str, frozenset[str]]:
+    """Return the sentence that a claim begins in, with its terms: concepts, figures, whom names stand for."""
+    at = bisect_right(sentences, point.claim.evidence.start, key=lambda s: s.start) - 1
+    if at < 0:
+        return point.claim.text, point.lemmas | point.entities
+    told = sentences[at]
+    terms = concepts(
+        t.lemma
+        for t in tokens_within(sentences, told.start, told.end)
+        if t.pos in CONTENT or t.pos in _NAMING
+    )
+    return told.text, (terms | point.entities) - _EMPTY
+
+
+def _rarity(
+    around: Iterable[tuple[str, frozenset[str]]],
+) -> Callable[[tuple[str, frozenset[str]]], dict[str, float]]:
+    """Return how a sentence's terms are weighed: by how few of the story's different sentences have them."""
+    distinct = dict(around)
+    counts = Counter(term for terms in distinct.values() for term in terms)
+
+    def weigh(sentence: tuple[str, frozenset[str]]) -> dict[str, float]:
+        raw = {t: log((len(distinct) + 1) / (counts[t] + 0.5)) for t in sorted(sentence[1])}
+        length = sqrt(sum(w * w for w in raw.values()))
+        return {t: round(w / length, 4) for t, w in raw.items()} if length else {}
+
+    return weigh
 
 
 def principal(entity_id: str, entities: Mapping[str, Entity]) -> str:
@@ -89,6 +145,7 @@ def _point(
             ("all", (start, end)),
             ("subject", (claim.subject.start, claim.subject.end) if claim.subject else None),
             ("object", (claim.object.start, claim.object.end) if claim.object else None),
+            ("counted", (claim.quantity.start, claim.quantity.end) if claim.quantity else None),
         )
     }
     return Point(
@@ -98,5 +155,6 @@ def _point(
         entities=within["all"],
         subjects=within["subject"],
         objects=within["object"],
+        counted=within["counted"] or _compatriots(claim, entities),
         vector=tuple(round(float(x), 4) for x in vector),
     )

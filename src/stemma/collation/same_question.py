@@ -21,6 +21,8 @@ class SameQuestion:
     """Distinct quotations up to which all pairs of a story are compared."""
     link: float = 0.54
     """Similarity of two groups at which they answer one question."""
+    around: float = 0.25
+    """What two sentences that share all their rare words add to the similarity of two claims."""
     chaining: float = 0.5
     """0: the mean of all pairs decides; 1: the best pair alone does."""
 
@@ -130,6 +132,14 @@ def terms(a: Point, b: Point) -> float | None:
     return len(a.lemmas & b.lemmas) / min(max(2, len(a.lemmas)), max(2, len(b.lemmas)))
 
 
+def context(a: Point, b: Point) -> float | None:
+    """How many of the rare words, names and figures of their whole sentences the two share."""
+    if not a.context or not b.context:
+        return None
+    few, many = sorted((a.context, b.context), key=len)
+    return min(1.0, 2 * sum(weight * many.get(term, 0.0) for term, weight in few.items()))
+
+
 def times(a: Point, b: Point) -> float | None:
     """Whether the times of both meet."""
     if a.claim.time is None or b.claim.time is None:
@@ -174,11 +184,30 @@ def apart(a: Point, b: Point) -> bool:
     """
     counted = figure(a, b)
     if counted is not None:
-        return counted == 0.0 or _is_history(a) != _is_history(b)
+        return counted == 0.0 or _is_history(a) != _is_history(b) or _count_apart(a, b)
     p, q = a.claim.time, b.claim.time
     return bool(p and q and not meet(p, q) and _days_apart(p, q) > _SLIP_DAYS)
 
 
+def _count_apart(a: Point, b: Point) -> bool:
+    """Say whether two figures count different people: another nation's, or of one day and of all since."""
+    if a.counted != b.counted and not a.counted & b.counted:
+        return True
+    running = [_is_running(p) for p in (a, b)]
+    return running[0] != running[1] and any(
+        p.claim.time is not None and p.claim.time.granularity.value == "day" and not on
+        for p, on in zip((a, b), running, strict=True)
+    )
+
+
+def _is_running(point: Point) -> bool:
+    """Say whether a figure counts on: "since Friday", "the toll", "so far"."""
+    scope = point.claim.quantity.scope if point.claim.quantity else None
+    told = f"{point.claim.text} {scope or ''}".lower()
+    return bool(set(told.split()) & _RUNNING) or "so far" in told
+
+
+_RUNNING = frozenset(["since", "toll", "total", "already", "now", "number"])
 _SLIP_DAYS = 1
 """Two tellings of one event may differ by a day, by time zone or by slip; more are two events."""
 
@@ -237,12 +266,32 @@ def _links(
     first = [points[g[0]] for g in groups]
     matrix = np.array([p.vector for p in first], dtype=np.float32)
     close = matrix @ matrix.T
-    links: dict[tuple[int, int], float] = {}
+    alike: dict[tuple[int, int], float] = {}
     near = close >= (settings.candidate if len(first) > settings.small else -2.0)
     for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         a, b = first[int(i)], first[int(j)]
-        links[int(i), int(j)] = -1.0 if apart(a, b) else similarity(FEATURES, a, b)
-    return links
+        alike[int(i), int(j)] = -1.0 if apart(a, b) else similarity(FEATURES, a, b)
+    return _with_context(first, alike, settings)
+
+
+def _with_context(
+    points: Sequence[Point], alike: dict[tuple[int, int], float], settings: SameQuestion
+) -> dict[tuple[int, int], float]:
+    """Add what two sentences share to the pairs of their claims that are each other's nearest.
+
+    A sentence and its retelling tell several things each; that they are about the same does not make
+    every clause of the one answer every clause of the other.
+    """
+    nearest: dict[tuple[int, str], float] = {}
+    for (i, j), value in alike.items():
+        for here, there in ((i, points[j].told), (j, points[i].told)):
+            nearest[here, there] = max(value, nearest.get((here, there), -1.0))
+    return {
+        (i, j): round(value + settings.around * (context(points[i], points[j]) or 0.0), 4)
+        if value >= 0 and value == nearest[i, points[j].told] == nearest[j, points[i].told]
+        else value
+        for (i, j), value in alike.items()
+    }
 
 
 def _linkage(size: int, links: dict[tuple[int, int], float], settings: SameQuestion) -> list[list[int]]:

@@ -288,7 +288,9 @@ def _with_context(
             nearest[here, there] = max(value, nearest.get((here, there), -1.0))
     return {
         (i, j): round(value + settings.around * (context(points[i], points[j]) or 0.0), 4)
-        if value >= 0 and value == nearest[i, points[j].told] == nearest[j, points[i].told]
+        if value >= 0
+        and points[i].told != points[j].told
+        and value == nearest[i, points[j].told] == nearest[j, points[i].told]
         else value
         for (i, j), value in alike.items()
     }

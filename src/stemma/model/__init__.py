@@ -49,6 +49,7 @@ from stemma.model.commitment import (
 from stemma.model.entity import Alias, Entity, Merge, Reference, Resolution
 from stemma.model.extraction import Extraction
 from stemma.model.feature import Feature, explain, similarity
+from stemma.model.incident import Confidence, Incident, IncidentKind, Participant
 from stemma.model.lineage import Descent, DescentKind, Lineage, Origins, Passage, Witness
 from stemma.model.report import Report, TimelineEntry
 from stemma.model.speech import Speech, SpeechKind
@@ -69,6 +70,7 @@ __all__ = [
     "CommitmentKind",
     "Condition",
     "ConditionKind",
+    "Confidence",
     "Credit",
     "CreditKind",
     "CreditRole",
@@ -85,12 +87,15 @@ __all__ = [
     "Garble",
     "GarbleKind",
     "Granularity",
+    "Incident",
+    "IncidentKind",
     "Lineage",
     "Mention",
     "MentionKind",
     "Merge",
     "Modality",
     "Origins",
+    "Participant",
     "Passage",
     "Polarity",
     "Published",

@@ -1,0 +1,153 @@
+"""A text to its violent incidents: drafts of acts, joined where they speak of one, and judged for news."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from stemma.claims.incidents.acts import find_drafts
+from stemma.claims.incidents.cases import Case, Told, join
+from stemma.claims.incidents.drafts import Draft
+from stemma.claims.incidents.passages import Passage, Reading, read_passages
+from stemma.claims.incidents.people import Person, doers_of, victims_of
+from stemma.claims.incidents.places import Where, country_name, main_country, places_in
+from stemma.claims.incidents.relevance import SETTINGS, RelevanceSettings, is_history, is_news
+from stemma.language.times import find_times
+from stemma.model import (
+    Article,
+    Confidence,
+    Evidence,
+    Incident,
+    Participant,
+    Time,
+    TimeExpression,
+)
+
+
+def find_incidents(article: Article, settings: RelevanceSettings = SETTINGS) -> tuple[Incident, ...]:
+    """Return the violent incidents that an article tells as news, in the order of their first words.
+
+    Attacks on people and property, bombings, kidnappings, arson, robbery, hijackings: with the place, the
+    time read against the day of publication, who did it and how surely, to whom and to how many. Fighting
+    between armed sides, accidents, what is only feared, planned or denied, and what lies long in the past
+    are no incidents. Reads text in capitals as well. After the templates of MUC-4 (Proceedings of the Fourth
+    Message Understanding Conference, 1992).
+    """
+    reading = read_passages(article.text)
+    published = article.published.value
+    told = [t for t in _told(reading, published) if not is_history(t, published, settings)]
+    cases = [c for c in join(told) if is_news(c, published, settings)]
+    return tuple(_incident(article, c, reading.passages) for c in cases)
+
+
+def _told(reading: Reading, published: date | None) -> Iterator[Told]:
+    times = find_times(reading.cased, published)
+    main = main_country(reading)
+    focus: Person | None = None
+    for number, passage in enumerate(reading.passages):
+        wheres = places_in(passage, (main,) if main else ())
+        inside = [t for t in times if passage.start <= t.start < passage.end]
+        for draft in find_drafts(passage.doc, number):
+            victims = [v if v is focus else replace(v, passage=number) for v in _victims(draft, focus)]
+            doers = [replace(p, passage=number) for t in draft.doers for p in doers_of(t)]
+            where = _nearest(draft.token, wheres)
+            yield Told(
+                draft=draft,
+                passage=passage,
+                doers=tuple(_distinct(doers)),
+                victims=tuple(_distinct(victims)),
+                time=_time(draft.token, passage, inside),
+                where=where,
+                country=where.country if where and where.country else main,
+            )
+        found = _focus(passage.doc)
+        focus = replace(found, passage=number) if found else focus
+
+
+def _victims(draft: Draft, focus: Person | None) -> Iterator[Person]:
+    sure = draft.sort in ("murder", "kill", "harm", "die", "kidnap", "kidnapping")
+    for token in draft.sufferers:
+        if token.lower_ in ("he", "him", "she", "her", "his") and focus is not None:
+            yield focus
+            continue
+        yield from victims_of(token, sure=sure)
+
+
+def _focus(doc: Any) -> Person | None:
+    """Return the person that a sentence is about: the first name that is a subject."""
+    for token in doc:
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ == "PROPN"
+            and token.ent_type_ in ("PERSON", "")
+        ):
+            return next(iter(victims_of(token, sure=True)), None)
+    return None
+
+
+def _distinct(people: Iterable[Person]) -> list[Person]:
+    seen: dict[tuple[str, bool], Person] = {}
+    for p in people:
+        seen.setdefault((p.text.lower(), p.organisation), p)
+    return list(seen.values())
+
+
+def _nearest(token: Any, wheres: Iterable[Where]) -> Where | None:
+    """Return the place of an act: the first behind it, else the last before; a town before its country."""
+    every = list(wheres)
+    towns = [w for w in every if not w.is_country] or every
+    after = [w for w in towns if w.token > token.i]
+    return after[0] if after else towns[-1] if towns else None
+
+
+def _time(token: Any, passage: Passage, times: Iterable[TimeExpression]) -> Time | None:
+    at = passage.at[token.idx]
+    known = [
+        t for t in times if t.time is not None and t.time.start and t.time.end and t.type in ("DATE", "TIME")
+    ]
+    known = [t for t in known if t.time is not None and (t.time.start or "")[:4].isdigit()]
+    return min(known, key=lambda t: (abs(t.start - at), t.start)).time if known else None
+
+
+def _incident(article: Article, case: Case, passages: Sequence[Passage]) -> Incident:
+    doers = [(p, t) for t in case.told for p in t.doers]
+    where = next((t.where for t in case.told if t.where is not None and not t.where.is_country), None)
+    time = next((t.time for t in case.told if t.time is not None), None)
+    counts = [v.count for v in {v.text.lower(): v for t in case.told for v in t.victims}.values() if v.count]
+    perpetrators = _participants(article, ((p, t) for p, t in doers), passages)
+    return Incident(
+        kind=case.kind,
+        evidence=tuple(_evidence(article, t.passage.start, t.passage.end) for t in case.told[:1]),
+        time=time,
+        country=country_name((where.country if where else None) or case.told[0].country),
+        place=where.name if where else None,
+        perpetrators=perpetrators,
+        victims=_participants(article, ((v, t) for t in case.told for v in t.victims), passages),
+        victim_count=sum(counts) or None,
+        confidence=next(
+            (p.confidence for p in perpetrators if p.confidence is not Confidence.REPORTED),
+            Confidence.REPORTED,
+        ),
+    )
+
+
+def _participants(
+    article: Article, people: Iterable[tuple[Person, Told]], passages: Sequence[Passage]
+) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for person, told in people:
+        start, end = passages[person.passage].span(person.first, person.last)
+        found.setdefault(
+            person.text.lower(),
+            Participant(
+                text=person.text,
+                evidence=_evidence(article, start, end),
+                organisation=person.organisation,
+                confidence=told.draft.surety or Confidence.REPORTED,
+            ),
+        )
+    return tuple(found.values())
+
+
+def _evidence(article: Article, start: int, end: int) -> Evidence:
+    return Evidence(article_id=article.id, start=start, end=end, quote=article.text[start:end])

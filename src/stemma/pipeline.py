@@ -163,17 +163,16 @@ def _is_known_name(word: str) -> bool:
 
 def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
     named = tuple(replace(e, claims=name_claims(e.claims, story.resolution)) for e in story.extractions)
-    garbles = find_garbles(
-        Bench(
-            articles=story.articles,
-            extractions={e.article_id: e for e in named},
-            lineage=story.lineage,
-            entities=story.resolution.entities,
-            references={(r.article_id, r.start, r.end): r.entity_id for r in story.resolution.references},
-            encode=sentence_vectors,
-            is_known_name=_is_known_name,
-        )
+    bench = Bench(
+        articles=story.articles,
+        extractions={e.article_id: e for e in named},
+        lineage=story.lineage,
+        entities=story.resolution.entities,
+        references={(r.article_id, r.start, r.end): r.entity_id for r in story.resolution.references},
+        encode=sentence_vectors,
+        is_known_name=_is_known_name,
     )
+    garbles = find_garbles(bench)
     reading = StoryReading(
         story_id=story.story_id,
         articles=story.articles,
@@ -183,14 +182,12 @@ def _collated(story: StoryInput) -> tuple[StoryFindings, ...]:
         garbles=garbles,
     )
     collations = collate(reading, sentence_vectors)
-    claims = {c.id: c for e in named for c in e.claims}
-    sentences = {e.article_id: e.sentences for e in named}
     return (
         StoryFindings(
             story_id=story.story_id,
             collations=collations,
             garbles=garbles,
-            shifts=find_shifts(collations, claims, sentences, story.lineage, garbles),
+            shifts=find_shifts(bench, collations, garbles),
             extractions=named,
         ),
     )

@@ -1,10 +1,12 @@
 """Stories of a few invented articles, read for real, and the garbled readings found in them."""
 
+from dataclasses import replace
 from datetime import date
 
 from stemma.claims.extract import extract
 from stemma.collation.garbles import find_garbles
 from stemma.collation.garbles.bench import Bench
+from stemma.entities.naming import name_claims
 from stemma.entities.resolve import resolve
 from stemma.language.gazetteer import country_of, known_place
 from stemma.language.vectors import sentence_vectors
@@ -27,7 +29,8 @@ def bench(*texts: str, days: tuple[int, ...] = ()) -> Bench:
             id=f"a{n}",
             address_id=f"a{n}",
             text=text,
-            title="",
+            title=text.partition("\n\n")[0] if "\n\n" in text else "",
+            title_span=(0, text.index("\n\n")) if "\n\n" in text else None,
             published=Published(value=date(2024, 5, day)),
         )
         for n, (text, day) in enumerate(zip(texts, printed, strict=True))
@@ -36,7 +39,7 @@ def bench(*texts: str, days: tuple[int, ...] = ()) -> Bench:
     resolution = resolve(m for e in read.values() for m in e.mentions)
     return Bench(
         articles=articles,
-        extractions=read,
+        extractions={a: replace(e, claims=name_claims(e.claims, resolution)) for a, e in read.items()},
         lineage=trace("story", articles),
         entities=resolution.entities,
         references={(r.article_id, r.start, r.end): r.entity_id for r in resolution.references},

@@ -54,7 +54,9 @@ def _along_with(verb: Any) -> list[Any]:
     for prep in verb.children:
         if prep.lower_ in ("with", "along", "together") and prep.dep_ in ("prep", "advmod"):
             inner = [prep, *child(prep, "prep")]
-            if prep.lower_ != "with" or any(t.lower_ in ("along", "together") for t in prep.lefts):
+            if prep.lower_ != "with" or any(
+                t.lower_ in ("along", "together") for t in prep.children if t.i < prep.i
+            ):
                 found += [t for p in inner if p.lower_ == "with" for t in child(p, "pobj")]
     return found
 

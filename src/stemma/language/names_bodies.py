@@ -88,8 +88,8 @@ def _is_modifier(doc: Any, i: int) -> bool:
 def _domains_left(doc: Any, first: int) -> tuple[int, list[str]]:
     domains: list[str] = []
     while first > 0:
-        pair = doc[max(0, first - 2) : first].text
-        if _domain(pair):
+        pair = doc[first - 2 : first].text if first > 1 else ""
+        if pair and _domain(pair):
             domains.append(_domain(pair))
             first -= 2
         elif _domain(doc[first - 1].text):

@@ -48,8 +48,7 @@ def pairs_to_compare(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str
 
 def _keys(reading: Reading) -> Sequence[str]:
     """Return shingles, and the names and numbers, which a rewrite keeps; a sample of each."""
-    facts = frozenset[str]().union(*(f.keys for f in reading.facts))
-    return (*_sample(reading.shingled), *_sample(facts))
+    return (*_sample(reading.shingled), *_sample(reading.fact_keys))
 
 
 def _sample(keys: frozenset[str]) -> list[str]:

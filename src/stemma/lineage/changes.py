@@ -43,7 +43,10 @@ def read_changes(child: Reading, parent: Reading, links: Sequence[Link]) -> Chan
     little = frozenset(lexicon("numbers", "lineage")["little_words"].split())
     rarer, lost = 0.0, 0
     for link in links:
-        mine, theirs = Counter(child.sentence_words[link.a]), Counter(parent.sentence_words[link.b])
+        words, others = child.sentence_words[link.a], parent.sentence_words[link.b]
+        if words == others:
+            continue
+        mine, theirs = Counter(words), Counter(others)
         gained, dropped = mine - theirs, theirs - mine
         if (mine & theirs).total() < _COMMON * min(mine.total(), theirs.total()):
             continue

@@ -18,8 +18,11 @@ _RARER = 0.15
 _LITTLE = 0.5
 """Logits for each little word that the child has lost. This and the one before were chosen on made-up trees
 (`eval.lineage_generator`) of other stories and another seed than those whose figures are told."""
-_MOST = 6.0
-"""Logits that corruption and changed words are worth at most; a day is worth half of that."""
+_MOST = 2.5
+"""Logits that corruption and changed words are worth at most: less than a day."""
+_NEAR = 0.7
+"""Share of the words that stand verbatim, under which words tell no direction: a translation puts plain
+words for rare ones and adds little words, and a bad one makes a known word of a name (the example cases)."""
 _TOLD = 0.8
 """Probability of a direction under which the reader is told that it is open."""
 _DAYS = 3.0
@@ -46,6 +49,8 @@ def direction_logit(relation: Relation) -> float:
 
 def _wording(relation: Relation) -> float:
     """Return what the words say: garbled names, rare words in the place of plain ones, lost little words."""
+    if max(relation.verbatim, relation.parent_verbatim) < _NEAR:
+        return 0.0
     garbled = 2 * garbled_names(relation.child.names, relation.parent.names)
     corrupt = relation.child.corruption - relation.parent.corruption + garbled
     return _CORRUPT * corrupt + _RARER * relation.changes.rarer + _LITTLE * relation.changes.lost

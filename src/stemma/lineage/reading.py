@@ -31,6 +31,7 @@ class Reading:
     sentences: tuple[Span, ...]
     sentence_words: tuple[tuple[str, ...], ...]
     facts: tuple[Facts, ...]
+    fact_keys: frozenset[str]
     vectors: Vectors
     corruption: float
     names: frozenset[str]
@@ -43,6 +44,7 @@ def read(article: Article) -> Reading:
     sentences = tuple(s for s in split_sentences(text) if not article.is_furniture(*s))[:_MOST]
     quotes = [text[start:end] for start, end in sentences]
     words = read_words(text, left_out)
+    facts = tuple(read_facts(q) for q in quotes)
     return Reading(
         article=article,
         words=words,
@@ -50,7 +52,8 @@ def read(article: Article) -> Reading:
         shingled=frozenset(shingles(words.words)),
         sentences=sentences,
         sentence_words=tuple(read_words(q).words for q in quotes),
-        facts=tuple(read_facts(q) for q in quotes),
+        facts=facts,
+        fact_keys=frozenset[str]().union(*(f.keys for f in facts)),
         vectors=sentence_vectors(quotes),
         corruption=corruption(" ".join(quotes)),
         names=names_of(text),

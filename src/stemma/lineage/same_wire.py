@@ -20,7 +20,8 @@ _LEAST = 0.5
 
 def are_siblings(there: Relation, back: Relation) -> bool:
     """Say whether two articles share passages of a third report rather than one being the other's parent."""
-    by_words = there.similarity >= _LEAST and there.longest >= _PASSAGE
+    similarity, longest = max((r.similarity, r.longest) for r in (there, back))  # the same either way round
+    by_words = similarity >= _LEAST and longest >= _PASSAGE
     own_text = max(there.aligned, back.aligned) < _OWN and not there.is_whole and not back.is_whole
     reworded = max(r.aligned - r.verbatim for r in (there, back))
     return by_words and own_text and reworded < _REWORDED

@@ -15,6 +15,7 @@ from stemma.collation.garbles import find_garbles
 from stemma.collation.garbles.bench import Bench
 from stemma.collation.shifts import find_shifts
 from stemma.collation.timeline import timeline_of
+from stemma.commitments.across import across
 from stemma.commitments.bind import bind
 from stemma.commitments.docket import Docket
 from stemma.commitments.status import status
@@ -96,7 +97,8 @@ def analyse(
     found = tuple(engine.map("collate", _collated, inputs, lambda i: i.story_id))
     collations = tuple(c for f in found for c in f.collations)
     named = {e.article_id: e for f in found for e in f.extractions}
-    dockets = _dockets(stories, threads, articles, named, resolution, collations)
+    dockets = tuple(_dockets(stories, threads, articles, named, resolution, collations))
+    bound = tuple(engine.map("bind", bind, dockets, lambda d: next(iter(d.story_of.values()))))
     claims = tuple(c for a in articles for c in named[a.id].claims)
     return Report(
         as_of=as_of,
@@ -109,7 +111,7 @@ def analyse(
         collations=collations,
         garbles=tuple(g for f in found for g in f.garbles),
         shifts=tuple(s for f in found for s in f.shifts),
-        commitments=tuple(engine.map("bind", bind, dockets, lambda d: next(iter(d.story_of.values())))),
+        commitments=across(bound, dockets),
         timeline=timeline_of(collations, {c.id: c for c in claims}),
         rejects=rejects,
     )

@@ -1,22 +1,29 @@
 """Claims of one thread to the ledger: several mentions become one commitment, with its events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from stemma.commitments.codes import alliance_obligations, ceasefire_code
+from stemma.commitments.conditions import conditions_in
+from stemma.commitments.dates import ahead_of
 from stemma.commitments.docket import Docket
-from stemma.commitments.drafts import Draft, conditions_in, draft_of
-from stemma.commitments.events import breaches, events_of
+from stemma.commitments.drafts import Draft, drafts_in
+from stemma.commitments.events import Entry, breaches, events_of
+from stemma.commitments.instruments import instruments_in
 from stemma.commitments.signs import words
+from stemma.commitments.terms import Term, terms_in
+from stemma.commitments.tree import Tree
+from stemma.commitments.triggers import triggers_of
+from stemma.language.concepts import concepts
+from stemma.language.words import lemmas_within
 from stemma.model import (
     Basis,
-    Claim,
     Commitment,
     CommitmentEvent,
     CommitmentKind,
     Condition,
     ConditionKind,
     EventKind,
-    Polarity,
     Span,
     content_id,
 )
@@ -24,13 +31,100 @@ from stemma.model import (
 
 def bind(docket: Docket) -> tuple[Commitment, ...]:
     """Return the commitments of one thread, oldest first, each with the events that are reported of it."""
-    drafts = [d for c in docket.claims if (d := draft_of(c, docket)) is not None]
-    groups = _merge(_without_repeats_of_pacts(drafts), docket)
-    built = [_commitment(group, docket) for group in groups]
-    own = {c.id: frozenset(c.claim_ids) for c in built}
-    broken = breaches(built, own, docket)
-    found = [replace(c, events=_in_order((*c.events, *broken.get(c.id, ())))) for c in built]
+    trees = [t for a in dict.fromkeys(c.article_id for c in docket.claims) for t in docket.trees(a)]
+    drafts = [d for t in trees for d in (*instruments_in(docket, t), *drafts_in(docket, t))]
+    pacts, repeats = _apart_from_repeats(drafts)
+    groups = _merge(pacts, docket)
+    told = _terms_of(groups, [t for tree in trees for t in terms_in(docket, tree)])
+    entries = [_entry(group, told[n], repeats, docket) for n, group in enumerate(groups)]
+    broken = breaches(entries, docket, trees)
+    found = [_with_events(e, broken.get(e.commitment.id, ()), docket) for e in entries]
     return tuple(sorted(found, key=lambda c: (c.made or c.effective or "9999", c.kind.value, c.id)))
+
+
+def _with_events(entry: Entry, broken: Sequence[CommitmentEvent], docket: Docket) -> Commitment:
+    own = entry.commitment.events
+    more = (*events_of(entry, docket), *triggers_of(entry, docket))
+    return replace(entry.commitment, events=in_order((*own, *more, *broken)))
+
+
+def _entry(group: Sequence[Draft], terms: Sequence[Term], repeats: Sequence[Draft], docket: Docket) -> Entry:
+    """Return a commitment with what tells it apart; promises between its parties reaffirm a pact."""
+    commitment = _commitment(group, terms, docket)
+    again = [r for r in repeats if _repeats(r, commitment)]
+    events = [
+        CommitmentEvent(
+            date=d.made, event=EventKind.REAFFIRMED, by=d.by[0], basis=Basis.REPORTED, evidence=d.evidence
+        )
+        for d in again
+    ]
+    conditions = _distinct((*commitment.conditions, *(c for d in again for c in d.conditions)), docket)
+    locations = [c.text for c in conditions if c.kind is ConditionKind.LOCATION]
+    covers = tuple(dict.fromkeys([*commitment.covers, *locations]))
+    return Entry(
+        commitment=replace(
+            commitment, events=(*commitment.events, *events), conditions=conditions, covers=covers
+        ),
+        own=frozenset(d.claim.id for d in group),
+        deed=frozenset(w for d in group for w in d.deed),
+        places=frozenset(n for d in group for n in docket.places(d.claim)),
+        prohibits=any(d.prohibits for d in group),
+    )
+
+
+def _apart_from_repeats(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return the drafts, and apart from them promises of help between parties of a named pact: they
+    reaffirm it, and are no second one."""
+    pacts = [d for d in drafts if d.kind is CommitmentKind.MUTUAL_ASSISTANCE and d.instrument]
+    repeats = [d for d in drafts if any(_helps_under(d, {*p.by, *p.towards}) for p in pacts)]
+    return [d for d in drafts if d not in repeats], repeats
+
+
+def _helps_under(draft: Draft, parties: set[str]) -> bool:
+    help_ = draft.kind is CommitmentKind.MUTUAL_ASSISTANCE or (
+        draft.kind is CommitmentKind.AID and bool(draft.conditions) and bool(draft.towards)
+    )
+    on_location = any(c.kind is ConditionKind.LOCATION for c in draft.conditions)
+    inside = {*draft.by, *draft.towards} <= parties or (on_location and bool(set(draft.towards) & parties))
+    return help_ and not draft.instrument and set(draft.by) <= parties and inside
+
+
+def _repeats(draft: Draft, commitment: Commitment) -> bool:
+    pact = commitment.kind is CommitmentKind.MUTUAL_ASSISTANCE and commitment.instrument is not None
+    return pact and _helps_under(draft, {*commitment.by, *commitment.towards})
+
+
+_NEAR = 600
+"""Characters after which "it" no longer means the agreement that was told of."""
+
+
+def _terms_of(groups: Sequence[list[Draft]], terms: Sequence[Term]) -> list[list[Term]]:
+    """Return for each commitment what is told of it: by its noun, or as "it" right behind its making."""
+    found: list[list[Term]] = [[] for _ in groups]
+    for term in terms:
+        ranked = [
+            (rank, n)
+            for n, group in enumerate(groups)
+            for d in group
+            if (rank := _nearness(term, d)) is not None
+        ]
+        if ranked:
+            found[min(ranked)[1]].append(term)
+    return found
+
+
+def _nearness(term: Term, draft: Draft) -> tuple[int, int] | None:
+    """Return how far before a term a commitment was told of (another article, characters), or None."""
+    here = term.article_id == draft.claim.article_id
+    gap = term.start - draft.claim.evidence.start
+    if term.kind is not None and term.kind is not draft.kind:
+        return None
+    treaty = term.kind is CommitmentKind.MUTUAL_ASSISTANCE
+    if not here:
+        return (1, 0) if treaty else None
+    if gap < 0 or (not term.noun and gap > _NEAR):
+        return (1, -gap) if treaty else None
+    return (0, gap)
 
 
 def _without_repeats_of_pacts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,8 +143,7 @@ def _without_repeats_of_pacts(drafts: Sequence[Draft]) -> list[Draft]:
 def _merge(drafts: Sequence[Draft], docket: Docket) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in drafts:
-        home = next((g for g in groups if any(_one(draft, d, docket) for d in g)), None)
-        home = home or _spoken_of_before(draft, groups, docket)
+        home = next((g for g in groups if any(_one(d, draft, docket) for d in g)), None)
         if home is None:
             groups.append([draft])
         else:
@@ -58,38 +151,34 @@ def _merge(drafts: Sequence[Draft], docket: Docket) -> list[list[Draft]]:
     return groups
 
 
-def _spoken_of_before(draft: Draft, groups: Sequence[list[Draft]], docket: Docket) -> list[Draft] | None:
-    """Return the commitment that "the agreement came into force" speaks of: the last of its kind before."""
-    if draft.made or not docket.lemmas(draft.claim) & {"force", "effect"}:
-        return None
-    before = [
-        (d.claim.evidence.start, n)
-        for n, g in enumerate(groups)
-        for d in g
-        if d.kind is draft.kind
-        and d.claim.article_id == draft.claim.article_id
-        and d.claim.evidence.start < draft.claim.evidence.start
-    ]
-    return groups[max(before)[1]] if before else None
-
-
 def _one(a: Draft, b: Draft, docket: Docket) -> bool:
-    """Say whether two drafts tell of one commitment: kind, who is bound, the day, and the question."""
+    """Say whether two drafts tell of one commitment: kind, who is bound, the day, and what is undertaken."""
     if _said_twice(a, b, docket):
         return True
     if a.kind is not b.kind or not set(a.by) & set(b.by):
         return False
+    if b.prolongs:
+        return True
     same_day = _days_meet(a, b)
-    if docket.questions.get(a.claim.id) == docket.questions.get(b.claim.id):
+    if a.claim.id == b.claim.id or (
+        docket.questions.get(a.claim.id) == docket.questions.get(b.claim.id)
+        and docket.questions.get(a.claim.id) is not None
+    ):
         return same_day
     if a.kind is CommitmentKind.MUTUAL_ASSISTANCE:
         return same_day and set(a.by) | set(a.towards) == set(b.by) | set(b.towards)
     if a.kind is CommitmentKind.CEASEFIRE:
-        return same_day and bool(a.made or a.effective) and bool(b.made or b.effective)
+        dated = bool(a.made or a.effective) and bool(b.made or b.effective)
+        return same_day and dated and set(a.by) == set(b.by)
     if a.kind is CommitmentKind.MEDIATION:
         return same_day
-    shared = docket.lemmas(a.claim) & docket.lemmas(b.claim)
-    return same_day and len({w for w in shared if len(w) > 3}) >= 2
+    shared = len(a.deed & b.deed)
+    if a.expires and a.expires == b.expires:
+        return True
+    known_by_outcome = a.event is None or b.event is None
+    if known_by_outcome and same_day:
+        return shared >= 1 or a.kind is not CommitmentKind.POLICY_PROMISE
+    return shared >= 2 and (same_day or shared * 3 >= min(len(a.deed), len(b.deed)) * 2)
 
 
 _SAME_BREATH = 400
@@ -114,116 +203,145 @@ def _days_meet(a: Draft, b: Draft) -> bool:
     return x[:7] == y[:7] and abs(int(x[8:10] or 0) - int(y[8:10] or 0)) <= 2
 
 
-def _commitment(drafts: Sequence[Draft], docket: Docket) -> Commitment:
+def _commitment(drafts: Sequence[Draft], terms: Sequence[Term], docket: Docket) -> Commitment:
     first = min(drafts, key=_quality)
-    dates = [d.made for d in drafts if d.made]
-    made = min(dates, key=lambda d: (-len(d), d)) if dates else None
-    claims = [d.claim for d in drafts]
+    dates = [d.made for d in drafts if d.made and not d.prolongs]
+    earliest = min(dates, default=None)
+    made = max((d for d in dates if d.startswith(earliest)), key=len) if earliest else None
+    claims = tuple({d.claim.id: d.claim for d in drafts}.values())
     base = Commitment(
-        id=content_id("commitment", first.kind.value, *sorted(c.id for c in claims)),
+        id=content_id("commitment", first.kind.value, *sorted(c.id for c in claims), *sorted(first.deed)),
         kind=first.kind,
-        obligation=first.claim.text,
+        obligation=" ".join(first.evidence.quote.split()),
         by=first.by,
         towards=first.towards,
-        mediators=_mediators(drafts, docket),
+        mediators=tuple(dict.fromkeys(m for d in drafts for m in d.mediators if m not in first.by)),
         instrument=first.instrument,
         made=made,
-        effective=next((d.effective for d in drafts if d.effective), None),
-        expires=next((d.expires for d in drafts if d.expires), None),
-        conditions=_distinct_conditions(drafts),
-        evidence=tuple(c.evidence for c in claims),
-        spans=(
-            ("obligation", tuple((c.article_id, _span(c.evidence.start, c.evidence.end)) for c in claims)),
-        ),
+        effective=_first([d.effective for d in drafts], terms, "effective", made),
+        expires=_last_end(drafts, terms, made),
+        conditions=_distinct_conditions(drafts, docket),
+        evidence=tuple(dict.fromkeys(d.evidence for d in drafts)),
+        spans=_spans(drafts, terms),
         story_ids=tuple(sorted({docket.story_of[c.article_id] for c in claims})),
         claim_ids=tuple(c.id for c in claims),
     )
-    base = replace(base, conditions=(*base.conditions, *_terms(base, docket)))
-    covers, excludes = _territory(base, docket)
-    making = tuple(
-        CommitmentEvent(
-            date=d.made,
-            event=d.event,
-            by=d.by[0] if d.by else None,
-            basis=Basis.REPORTED,
-            evidence=d.claim.evidence,
-        )
-        for d in drafts
-        if d.event is not EventKind.BREACH_ALLEGED
+    base = replace(base, conditions=_distinct((*base.conditions, *_terms(base, docket)), docket))
+    covers, excludes = _territory(base, [p for d in drafts for p in d.covers], terms)
+    making = [_making(d) for d in drafts if d.event is not None and not d.prolongs][:1]
+    longer = [replace(_making(d), event=EventKind.REAFFIRMED) for d in drafts if d.prolongs]
+    outcomes = [o for d in drafts for o in d.outcomes]
+    told = frozenset(w for d in drafts for w in d.words)
+    return replace(
+        base,
+        covers=covers,
+        excludes=excludes,
+        events=(*making, *longer, *outcomes),
+        alliance=alliance_obligations(base.kind, told),
+        ceasefire=ceasefire_code(base.kind, base.by, told),
     )
-    own = frozenset(c.id for c in claims)
-    events = (*making[:1], *events_of(base, own, docket))
-    return replace(base, covers=covers, excludes=excludes, events=_in_order(events))
 
 
-def _span(start: int, end: int) -> Span:
-    return start, end
+def _making(draft: Draft) -> CommitmentEvent:
+    return CommitmentEvent(
+        date=draft.made,
+        event=draft.event or EventKind.MADE,
+        by=draft.by[0] if draft.by else None,
+        basis=Basis.REPORTED,
+        evidence=draft.evidence,
+    )
+
+
+def _first(told: Sequence[str | None], terms: Sequence[Term], field: str, made: str | None) -> str | None:
+    later = [ahead_of(t.value, made, t.tree.text(t.span)) for t in terms if t.field == field]
+    return next((x for x in (*told, *later) if x), None)
+
+
+def _last_end(drafts: Sequence[Draft], terms: Sequence[Term], made: str | None) -> str | None:
+    """Return the end of a commitment: the latest that it was prolonged to, else the first that is told."""
+    longer = [d.expires for d in drafts if d.prolongs and d.expires]
+    return max(longer) if longer else _first([d.expires for d in drafts], terms, "expires", made)
+
+
+def _spans(
+    drafts: Sequence[Draft], terms: Sequence[Term]
+) -> tuple[tuple[str, tuple[tuple[str, Span], ...]], ...]:
+    """Return for each filled field the words of the articles that carry it."""
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for draft in drafts:
+        for field, span in draft.spans:
+            found.setdefault(field, []).append((draft.claim.article_id, span))
+    for term in terms:
+        found.setdefault(term.field, []).append((term.article_id, term.span))
+    return tuple((field, tuple(dict.fromkeys(pieces))) for field, pieces in found.items())
 
 
 def _quality(draft: Draft) -> tuple[bool, int, int, str]:
-    return (draft.instrument is None, -len(draft.made or ""), -len(draft.claim.text), draft.claim.id)
+    return (draft.instrument is None, -len(draft.made or ""), -len(draft.evidence.quote), draft.claim.id)
 
 
-def _distinct_conditions(drafts: Sequence[Draft]) -> tuple[Condition, ...]:
-    return tuple({(c.kind, c.text): c for d in drafts for c in d.conditions}.values())
+def _distinct_conditions(drafts: Sequence[Draft], docket: Docket) -> tuple[Condition, ...]:
+    return _distinct([c for d in drafts for c in d.conditions], docket)
 
 
-def _mediators(drafts: Sequence[Draft], docket: Docket) -> tuple[str, ...]:
-    """Return who is named behind "mediated by" or "brokered by" beside the making."""
-    found: list[str] = []
-    for d in drafts:
-        if docket.sentence_lemmas(d.claim) & {"mediate", "mediator", "broker", "mediation"}:
-            found += [n for n in docket.state_parties(d.claim) if n not in d.by]
-    return tuple(dict.fromkeys(found))
+_ALIKE = 0.6
+"""Share of its words that a condition has in common with one of its kind where it is told again."""
+
+
+def _distinct(conditions: Iterable[Condition], docket: Docket) -> tuple[Condition, ...]:
+    """Return conditions without those whose words another of the same kind says again."""
+    kept: list[tuple[Condition, frozenset[str]]] = []
+    for c in conditions:
+        told = lemmas_within(
+            docket.sentences.get(c.evidence.article_id, ()), c.evidence.start, c.evidence.end
+        )
+        case = concepts(told - words("condition_words"))
+        if not any(k.kind is c.kind and _alike(case, other) for k, other in kept):
+            kept.append((c, case))
+    return tuple(c for c, _ in kept)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= _ALIKE * max(1, min(len(a), len(b)))
 
 
 def _terms(commitment: Commitment, docket: Docket) -> tuple[Condition, ...]:
-    """Return the conditions that claims on the instrument tell: "it obliges her to help if ..."."""
-    told = [
-        c for c in docket.claims if c.condition and not c.heading and _on_instrument(c, commitment, docket)
-    ]
-    found: dict[tuple[ConditionKind, str], Condition] = {}
-    for claim in told:
-        for condition in conditions_in(claim, docket):
-            found.setdefault((condition.kind, condition.text), condition)
-    return tuple(found.values())
+    """Return the conditions that sentences on the instrument tell: "it obliges her to help if ..."."""
+    if commitment.kind is not CommitmentKind.MUTUAL_ASSISTANCE:
+        return ()
+    parties = (*commitment.by, *commitment.towards)
+    found: list[Condition] = []
+    for article_id in dict.fromkeys(c.article_id for c in docket.claims):
+        for tree in docket.trees(article_id):
+            for verb in _on_instrument(tree):
+                found += conditions_in(docket, tree, verb, parties)[0]
+    return tuple(found)
 
 
-def _territory(commitment: Commitment, docket: Docket) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the territories that claims on the instrument say it covers and excludes."""
-    covers: list[str] = []
-    excludes: list[str] = []
-    for claim in docket.claims:
-        verb = claim.predicate
-        if claim.heading or not (verb in words("covering") or verb in ("exclude", "leave", "leave out")):
-            continue
-        if not _on_instrument(claim, commitment, docket):
-            continue
-        names = [] if verb in ("bind", "oblige", "concern") else _places(claim, docket)
-        out = verb in ("exclude", "leave", "leave out") or claim.polarity is Polarity.DENIED
-        (excludes if out else covers).extend(n for n in names)
+def _on_instrument(tree: Tree) -> Iterator[int]:
+    """Yield the verbs whose subject is an instrument, or that stand under one: "under the treaty"."""
+    for i in range(len(tree.tokens)):
+        subject = tree.child(i, "nsubj") if tree.is_verb(i) else None
+        named = subject is not None and tree.lemma(subject) in words("instruments")
+        under = [p for p in tree.children(i, "prep") if tree.lemma(p) in ("under", "accord")]
+        below = tree.lemmas(t for p in under for t in tree.subtree(p)) & words("instruments")
+        if tree.is_verb(i) and (named or below):
+            content = tree.child(i, "xcomp")
+            yield content if content is not None and named else i
+
+
+def _territory(
+    commitment: Commitment, places: Sequence[str], terms: Sequence[Term]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the territories that are told to be covered and excluded."""
+    covers = [*places, *(t.value for t in terms if t.field == "covers")]
     covers += [c.text for c in commitment.conditions if c.kind is ConditionKind.LOCATION]
-    return tuple(dict.fromkeys(covers)), tuple(dict.fromkeys(n for n in excludes))
+    excludes = [t.value for t in terms if t.field == "excludes"]
+    return tuple(dict.fromkeys(covers)), tuple(dict.fromkeys(excludes))
 
 
-def _on_instrument(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
-    """Say whether a claim speaks of the commitment's instrument: by noun, or as "it" near its parties."""
-    subject = (claim.subject.text if claim.subject else "").lower()
-    named = any(n in subject.split() for n in words("instrument_nouns"))
-    return commitment.kind is CommitmentKind.MUTUAL_ASSISTANCE and (named or subject in ("it", "which"))
-
-
-def _places(claim: Claim, docket: Docket) -> list[str]:
-    after = claim.subject.end if claim.subject else claim.evidence.start
-    names = [
-        docket.entities[a.entity_id].name if a.entity_id and a.entity_id in docket.entities else a.text
-        for a in claim.arguments
-        if a.start >= after
-    ]
-    return names or ([claim.object.text] if claim.object else [])
-
-
-def _in_order(events: Sequence[CommitmentEvent]) -> tuple[CommitmentEvent, ...]:
+def in_order(events: Iterable[CommitmentEvent]) -> tuple[CommitmentEvent, ...]:
+    """Return events by their days, each thing that is told in one place once."""
     rank = list(EventKind)
     distinct = {(e.date, e.event, e.by, e.evidence.article_id, e.evidence.start): e for e in events}
     return tuple(

@@ -1,10 +1,14 @@
 """What was reported of a commitment: invoked, reaffirmed, said to be broken, denied, kept, ended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from stemma.commitments.docket import Docket
+from stemma.commitments.docket import PARTIES, Docket
+from stemma.commitments.parties import parties_of
 from stemma.commitments.signs import words
-from stemma.language.concepts import concept, concepts
+from stemma.commitments.tree import Tree
+from stemma.commitments.undertakings import negated, subject_of
+from stemma.language.concepts import concept
 from stemma.language.lexicon import lexicon
 from stemma.model import (
     Basis,
@@ -20,12 +24,18 @@ from stemma.model import (
 _HELP = frozenset(
     ["assistance", "help", "aid", "support", "consultation", "talk", "treaty", "pact", "protection"]
 )
-_NOUNS = {
-    CommitmentKind.CEASEFIRE: frozenset(["ceasefire", "cease-fire", "truce", "armistice"]),
-    CommitmentKind.HUMANITARIAN_PLEDGE: frozenset(["accord", "accords", "civilian", "pledge"]),
-    CommitmentKind.MUTUAL_ASSISTANCE: frozenset(["treaty", "pact", "alliance"]),
-}
-_GENERIC = frozenset(["agreement", "accord", "accords", "deal", "promise", "pledge"])
+_UNTOLD = (Modality.PROMISED, Modality.PLANNED, Modality.CONDITIONAL, Modality.ASKED, Modality.THREATENED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A commitment with what tells it apart: its claims, the words of the deed, the places of its making."""
+
+    commitment: Commitment
+    own: frozenset[str]
+    deed: frozenset[str]
+    places: frozenset[str]
+    prohibits: bool = False
 
 
 def words_of(kind: CommitmentKind) -> frozenset[str]:
@@ -33,129 +43,249 @@ def words_of(kind: CommitmentKind) -> frozenset[str]:
     return frozenset(lexicon("kinds", "commitments")["performing"].get(kind.value, ()))
 
 
-def events_of(commitment: Commitment, own: frozenset[str], docket: Docket) -> Iterator[CommitmentEvent]:
+def events_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
     """Yield what the claims of a thread report of one commitment, but for breaches, in their order.
 
-    `own` are the ids of the claims that tell of the commitment itself. A claim that is older than
-    the making is no event of it.
+    A claim that is older than the making is no event of it.
     """
     for claim in docket.claims:
-        if claim.heading or claim.id in own or is_older(claim, commitment, docket):
+        if claim.heading or claim.id in entry.own or is_older(claim, entry.commitment, docket):
             continue
         for kind, reads in _READERS:
-            if reads(claim, commitment, docket):
+            if reads(claim, entry.commitment, docket):
                 yield event_of(claim, kind, docket)
                 break
 
 
 def breaches(
-    commitments: Sequence[Commitment], own: Mapping[str, frozenset[str]], docket: Docket
+    entries: Sequence[Entry], docket: Docket, trees: Sequence[Tree] = ()
 ) -> dict[str, tuple[CommitmentEvent, ...]]:
     """Return the alleged breaches and their denials by commitment id.
 
-    An accusation goes to the one commitment that it fits best: it names the kind, the deed or the
-    place of the making; of equal ones the latest. A denial goes where the accusation went.
+    An accusation, and a denial that names the breach, goes to the one commitment that it fits best; of
+    equal ones the latest. A denial of the deed alone goes where the accusation went.
     """
     found: dict[str, list[CommitmentEvent]] = {}
     for claim in docket.claims:
-        if claim.heading or not _tells_breach(claim, docket):
+        told = None if claim.heading else _tells_breach(claim, docket)
+        home = _home(claim, entries, docket) if told is not None else None
+        if told is None or home is None:
             continue
-        ranked = [
-            (fit, c.made or c.effective or "", c.id)
-            for c in commitments
-            if (fit := _fit(claim, c, own[c.id], docket)) > 0
-        ]
-        if not ranked:
+        if told is EventKind.BREACH_DENIED:
+            found.setdefault(home.commitment.id, []).append(event_of(claim, told, docket))
             continue
-        home = next(c for c in commitments if c.id == max(ranked)[2])
-        found.setdefault(home.id, []).append(event_of(claim, EventKind.BREACH_ALLEGED, docket))
+        found.setdefault(home.commitment.id, []).append(event_of(claim, told, docket))
         for denial in docket.claims:
-            if not denial.heading and _denies(denial, claim, home, docket):
-                found[home.id].append(event_of(denial, EventKind.BREACH_DENIED, docket))
+            if not denial.heading and _denies(denial, claim, home.commitment, docket):
+                found[home.commitment.id].append(event_of(denial, EventKind.BREACH_DENIED, docket))
+    for events in found.values():
+        events += [
+            d for e in events if e.event is EventKind.BREACH_ALLEGED for d in _denied(e, trees, docket)
+        ]
     return {k: tuple(v) for k, v in found.items()}
 
 
-def _tells_breach(claim: Claim, docket: Docket) -> bool:
-    """Say whether a claim alleges that an undertaking was broken: violated, or a promise not kept."""
+def _denied(alleged: CommitmentEvent, trees: Sequence[Tree], docket: Docket) -> Iterator[CommitmentEvent]:
+    """Yield the denial right behind an accusation: "Vessia denied it", "no such thing had happened"."""
+    article, at = alleged.evidence.article_id, alleged.evidence.start
+    after = [t for t in trees if t.sentence.article_id == article and t.sentence.start > at]
+    for tree in after[:2]:
+        for verb in range(len(tree.tokens)):
+            speaker = _denier(tree, verb)
+            if speaker is None:
+                continue
+            names = parties_of(docket, tree, speaker)
+            printed = docket.published.get(article)
+            yield CommitmentEvent(
+                date=printed.isoformat() if printed else None,
+                event=EventKind.BREACH_DENIED,
+                by=names[0] if names else tree.text(tree.span(tree.phrase(speaker))),
+                basis=Basis.REPORTED,
+                evidence=docket.evidence(tree, tree.span(tree.subtree(verb))),
+            )
+            return
+
+
+def _denier(tree: Tree, verb: int) -> int | None:
+    """Return who denies an accusation that was just told, in a clause that names it by a pronoun."""
+    if not tree.is_verb(verb) or negated(tree, verb):
+        return None
+    if tree.lemma(verb) in words("denying"):
+        object_ = tree.child(verb, "dobj")
+        plain = object_ is not None and tree.lemma(object_) in words("accusations")
+        return (
+            subject_of(tree, verb)
+            if plain and object_ is not None and not tree.children(object_, "acl", "relcl")
+            else None
+        )
+    told = tree.child(verb, "ccomp")
+    if told is None or tree.lemma(verb) not in words("speaking"):
+        return None
+    thing = tree.child(told, "nsubj")
+    if thing is None or tree.lemma(told) not in ("happen", "occur", "take"):
+        return None
+    beside = tree.lemmas(tree.subtree(thing))
+    return subject_of(tree, verb) if {"no", "such"} <= beside else None
+
+
+def _home(claim: Claim, entries: Sequence[Entry], docket: Docket) -> Entry | None:
+    ranked = [
+        (fit, e.commitment.made or e.commitment.effective or "", e.commitment.id)
+        for e in entries
+        if (fit := _fit(claim, e, docket)) > 0
+    ]
+    if not ranked:
+        return None
+    best = max(ranked)[2]
+    return next(e for e in entries if e.commitment.id == best)
+
+
+def _tells_breach(claim: Claim, docket: Docket) -> EventKind | None:
+    """Return what a claim tells of a breach: alleged, denied, or None."""
     lemmas = docket.lemmas(claim)
-    if claim.modality in (Modality.PROMISED, Modality.PLANNED, Modality.CONDITIONAL) and not lemmas & words(
-        "failing"
-    ):
-        return False
-    named = lemmas & words("instrument_nouns")
-    if lemmas & words("failing") and not lemmas & words("keeping") - {"meet"}:
-        return False
+    failing = bool(lemmas & words("failing"))
+    incapable = claim.modality is Modality.CONDITIONAL and claim.condition is None and "can" in lemmas
+    denied = claim.polarity is Polarity.DENIED
+    if claim.modality in _UNTOLD and not failing and not (incapable and denied):
+        return None
+    named = lemmas & (words("instrument_nouns") | words("promise_nouns"))
+    if failing:
+        return EventKind.BREACH_ALLEGED if lemmas & words("keeping") - {"meet"} and named else None
     if lemmas & words("breaking") and named:
-        return claim.polarity is Polarity.AFFIRMED or claim.modality is Modality.ALLEGED
-    kept = lemmas & words("keeping") and lemmas & words("promise_nouns")
-    if kept:
-        return claim.polarity is Polarity.DENIED or bool(lemmas & words("failing"))
-    return claim.modality is Modality.ALLEGED or claim.polarity is Polarity.DENIED
+        return (
+            EventKind.BREACH_DENIED
+            if denied and claim.modality is not Modality.ALLEGED
+            else EventKind.BREACH_ALLEGED
+        )
+    if lemmas & words("keeping") and lemmas & words("promise_nouns"):
+        return EventKind.BREACH_ALLEGED if denied else None
+    return EventKind.BREACH_ALLEGED if denied or claim.modality is Modality.ALLEGED else None
 
 
-def _fit(claim: Claim, commitment: Commitment, own: frozenset[str], docket: Docket) -> int:
+def _fit(claim: Claim, entry: Entry, docket: Docket) -> int:
     """Return how well an accusation fits a commitment: 0 where it does not."""
     lemmas = docket.lemmas(claim)
+    commitment = entry.commitment
     names_breach = bool(lemmas & (words("breaking") | words("failing")))
-    if claim.id in own:
+    if claim.id in entry.own:
         return 9 if names_breach else 0
     if is_older(claim, commitment, docket):
         return 0
-    making = [c for c in docket.claims if c.id in own]
-    place = any(docket.places(c) & docket.places(claim) for c in making)
-    place = place or any(docket.sentence_lemmas(c) & _place_words(claim, docket) for c in making)
-    deed = max((len(_weighty(docket.concepts(claim) & docket.concepts(c))) for c in making), default=0)
-    if not names_breach or not lemmas & words("instrument_nouns"):
-        return 3 + deed if _performs_not(claim, commitment, docket) and (deed >= 2 or (place and deed)) else 0
-    accused = {*docket.state_parties(claim), *docket.parties_in(claim, claim.subject)} or set(
-        docket.belligerents
-    )
-    if not accused & set(commitment.by):
+    place = bool(entry.places & docket.places(claim))
+    deed = len(_weighty(docket.concepts(claim) & entry.deed))
+    named = lemmas & (words("instrument_nouns") | words("promise_nouns"))
+    if not names_breach or not named:
+        return 3 + deed if _performs_not(claim, entry, docket) and (deed >= 2 or (place and deed)) else 0
+    offered = not any(e.event is not EventKind.OFFERED for e in commitment.events if e.event in _MAKINGS)
+    if offered and any(e.event is EventKind.OFFERED for e in commitment.events) and "offer" not in named:
         return 0
-    kind = 2 if lemmas & _NOUNS.get(commitment.kind, frozenset()) else 0
-    other = any(lemmas & nouns for k, nouns in _NOUNS.items() if k is not commitment.kind)
-    if not kind and other and not place:
+    accused = _accused(claim, docket)
+    if accused and not any(same_side(a, b, docket) for a in accused for b in commitment.by):
         return 0
-    generic = 1 if lemmas & _GENERIC else 0
-    dated = 1 if commitment.made or commitment.effective else 0
-    return (kind or generic) and kind + generic + dated + min(deed, 3) + (3 if place else 0)
+    kind = _names_kind(named, commitment)
+    near = _nearness(claim, commitment)
+    him = claim.subject is not None and claim.subject.text.lower() in ("he", "him", "she", "her")
+    if him and not accused and set(commitment.by) & docket.state_like:
+        return 0
+    if kind == 0 or (not accused and deed < 1 and kind < 2 and not near):
+        return 0
+    latest = 2 if commitment.kind is CommitmentKind.CEASEFIRE else 0
+    return kind * 3 + min(deed, 3) + near + (2 if place and not latest else 0) + (1 if commitment.made else 0)
 
 
-def _performs_not(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
+_MAKINGS = (EventKind.OFFERED, EventKind.MADE)
+_NEAR = 600
+"""Characters within which "his word" is the one that was just told of."""
+
+
+def _nearness(claim: Claim, commitment: Commitment) -> int:
+    """Return 2 where a commitment was told of right before a claim, 1 where somewhat before, else 0."""
+    gaps = [claim.evidence.start - e.start for e in commitment.evidence if e.article_id == claim.article_id]
+    gap = min((g for g in gaps if g > 0), default=_NEAR)
+    return 2 if gap < _NEAR // 2 else 1 if gap < _NEAR else 0
+
+
+def _names_kind(named: frozenset[str], commitment: Commitment) -> int:
+    """Return 2 where a breach names what was broken by its own noun, 1 where by a general one, else 0."""
+    nouns = words("nouns_of_" + commitment.kind.value.replace("-", "_"))
+    if named & nouns:
+        return 2
+    specific = {n for k in CommitmentKind for n in words("nouns_of_" + k.value.replace("-", "_"))}
+    if named & specific - words("general_nouns"):
+        return 1 if commitment.instrument and _in_instrument(named, commitment) else 0
+    return 1
+
+
+def _in_instrument(named: frozenset[str], commitment: Commitment) -> bool:
+    told = (commitment.instrument or "").lower().split()
+    return any(n in told for n in named)
+
+
+def _accused(claim: Claim, docket: Docket) -> frozenset[str]:
+    """Return whom a claim says to have broken something; both where they accuse each other."""
+    subject = claim.subject
+    named = docket.parties_in(claim, subject)
+    if named:
+        return frozenset(named)
+    if subject is not None and PARTIES.search(subject.text):
+        return frozenset(docket.pair(claim.article_id, claim.evidence.start))
+    return frozenset(docket.state_parties(claim))
+
+
+def same_side(a: str, b: str, docket: Docket) -> bool:
+    """Say whether two names stand for one side: a minister and his state, a ministry and its government."""
+    return a == b or _side(a, docket) == _side(b, docket)
+
+
+def _side(name: str, docket: Docket) -> str | None:
+    """Return the state for which a name stands; who governs without a country beside him does so at home."""
+    if name in docket.country_of:
+        return docket.country_of[name]
+    if name in docket.states or name not in docket.acting:
+        return name
+    bare = not docket.state_like & {name}
+    return docket.home_state if bare and name in docket.people | docket.governments else name
+
+
+def _performs_not(claim: Claim, entry: Entry, docket: Docket) -> bool:
     """Say whether a claim tells that what was undertaken was not done, or its contrary was."""
-    verbs = words_of(commitment.kind)
     predicate = claim.predicate.split()[0]
-    if predicate not in verbs or claim.modality in (
-        Modality.PROMISED,
-        Modality.PLANNED,
-        Modality.CONDITIONAL,
-    ):
+    if claim.modality in _UNTOLD:
         return False
-    return (claim.polarity is Polarity.DENIED) != (predicate in words("contrary"))
-
-
-def _place_words(claim: Claim, docket: Docket) -> frozenset[str]:
-    return frozenset(w.lower() for name in docket.places(claim) for w in name.split() if len(w) > 3)
+    denied = claim.polarity is Polarity.DENIED
+    subject = docket.parties_in(claim, claim.subject)
+    ours = any(same_side(s, b, docket) for s in subject for b in entry.commitment.by)
+    if denied and ours and not entry.prohibits and concept(predicate) in entry.deed:
+        return True
+    verbs = words_of(entry.commitment.kind)
+    return predicate in verbs and denied != (predicate in words("contrary"))
 
 
 def _weighty(lemmas: frozenset[str]) -> frozenset[str]:
     return frozenset(w for w in lemmas if len(w) > 3 and w not in words("instrument_nouns"))
 
 
-def event_of(claim: Claim, kind: EventKind, docket: Docket) -> CommitmentEvent:
+def event_of(claim: Claim, kind: EventKind, docket: Docket, basis: Basis = Basis.REPORTED) -> CommitmentEvent:
     """Return the event that a claim reports, with who reports or does it."""
     subject = docket.parties_in(claim, claim.subject)
     by = docket.speaker(claim) or (subject[0] if subject else None)
-    if kind in (EventKind.INVOKED, EventKind.REAFFIRMED, EventKind.BREACH_DENIED) and subject:
+    about = claim.subject is not None and set(claim.subject.text.lower().split()) & words("instrument_nouns")
+    if kind in (EventKind.INVOKED, EventKind.REAFFIRMED, EventKind.ENDED) and subject and not about:
         by = subject[0]
-    day = docket.said_day(claim) if kind is EventKind.BREACH_ALLEGED else docket.day(claim)
-    return CommitmentEvent(date=day, event=kind, by=by, basis=Basis.REPORTED, evidence=claim.evidence)
+    if kind is EventKind.BREACH_DENIED and subject and not claim.attribution:
+        by = subject[0]
+    said = kind in (EventKind.BREACH_ALLEGED, EventKind.BREACH_DENIED, EventKind.REAFFIRMED)
+    day = docket.said_day(claim) if said else docket.day(claim)
+    if said and day and len(day) < 10:
+        printed = docket.published.get(claim.article_id)
+        day = printed.isoformat() if printed else day
+    return CommitmentEvent(date=day, event=kind, by=by, basis=basis, evidence=claim.evidence)
 
 
 def is_older(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
     """Say whether a claim tells of a day before a commitment was made."""
     day = docket.day(claim)
-    return bool(day and commitment.made and day[: len(commitment.made)] < commitment.made)
+    return bool(day and commitment.made and day[: len(commitment.made)] < commitment.made[: len(day)])
 
 
 def _bound(names: tuple[str, ...], commitment: Commitment) -> bool:
@@ -188,7 +318,7 @@ def _own_country(claim: Claim, docket: Docket) -> tuple[str, ...]:
 
 
 def _reaffirms(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
-    if commitment.kind is not CommitmentKind.MUTUAL_ASSISTANCE:
+    if commitment.kind is not CommitmentKind.MUTUAL_ASSISTANCE or claim.polarity is Polarity.DENIED:
         return False
     pledged = claim.modality in (Modality.PROMISED, Modality.CONDITIONAL) or claim.predicate in (
         "reiterate",
@@ -216,7 +346,7 @@ def _denies(claim: Claim, accusation: Claim, commitment: Commitment, docket: Doc
         return False
     speakers = tuple(p for a in claim.attribution[:1] if (p := docket.party(a.speaker.entity_id)))
     subject = docket.parties_in(claim, claim.subject) or speakers
-    if not any(s in commitment.by for s in (*subject, *speakers)):
+    if not any(same_side(s, b, docket) for s in (*subject, *speakers) for b in commitment.by):
         return False
     deed = concept(claim.predicate.split()[0])
     if claim.predicate in words("covering") or not (performed or deed in docket.concepts(accusation)):
@@ -227,23 +357,6 @@ def _denies(claim: Claim, accusation: Claim, commitment: Commitment, docket: Doc
     return len(shared) + len(about) + len(named) >= 2 or docket.questions.get(
         claim.id
     ) == docket.questions.get(accusation.id)
-
-
-def _alleges_trigger(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
-    """Say whether a claim tells that the case of a condition has come: its words, told as a fact.
-
-    Of a pact of assistance also, by inference, where another state is said to have attacked or entered
-    a party's territory.
-    """
-    if claim.polarity is Polarity.DENIED or claim.condition is not None or not commitment.conditions:
-        return False
-    if claim.modality not in (Modality.ASSERTED, Modality.ALLEGED) or not claim.attribution:
-        return False
-    case = concepts(w.strip(".,“”\"'’") for c in commitment.conditions for w in c.text.lower().split())
-    lemmas = {
-        w for w in docket.concepts(claim) & case if len(w) > 3 and w not in ("with", "that", "this", "from")
-    }
-    return len(lemmas) >= 2 and claim.event in ("ASSAULT", "MOBILIZE", "ACCUSE")
 
 
 def _denies_trigger(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
@@ -258,10 +371,18 @@ def _denies_trigger(claim: Claim, commitment: Commitment, docket: Docket) -> boo
 
 
 def _ends(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
-    subject = claim.subject.text.lower() if claim.subject else ""
-    return claim.predicate in words("ending") and any(
-        n in subject for n in _NOUNS.get(commitment.kind, frozenset())
-    )
+    """Say whether a claim tells that an instrument is at an end: it collapsed, or a party left it."""
+    if claim.predicate.split()[0] not in words("ending") or claim.modality in _UNTOLD:
+        return False
+    nouns = words("nouns_of_" + commitment.kind.value.replace("-", "_"))
+    told = claim.subject if claim.predicate.split()[0] in words("ending_itself") else None
+    lines = [a.text.lower() for a in (told, claim.object) if a is not None]
+    if claim.polarity is Polarity.DENIED or not any(set(x.split()) & nouns for x in lines):
+        return False
+    day, printed = docket.day(claim), docket.published.get(claim.article_id)
+    past = not claim.standing and not (day and printed and day > printed.isoformat())
+    parties = {*docket.state_parties(claim), *docket.parties_in(claim, claim.subject)}
+    return past and (not parties or bool(parties & {*commitment.by, *commitment.towards}))
 
 
 def _keeps(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
@@ -279,7 +400,6 @@ _READERS = (
     (EventKind.INVOKED, _invokes),
     (EventKind.REAFFIRMED, _reaffirms),
     (EventKind.TRIGGER_DENIED, _denies_trigger),
-    (EventKind.TRIGGER_ALLEGED, _alleges_trigger),
     (EventKind.ENDED, _ends),
     (EventKind.KEPT, _keeps),
 )

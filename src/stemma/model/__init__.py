@@ -37,7 +37,12 @@ from stemma.model.collation import (
     Verdict,
 )
 from stemma.model.commitment import (
+    AllianceObligation,
     Basis,
+    CeasefireClass,
+    CeasefireCode,
+    CeasefirePurpose,
+    CeasefireType,
     Commitment,
     CommitmentEvent,
     CommitmentKind,
@@ -58,10 +63,15 @@ from stemma.model.text import Evidence, Sentence, Span, Token, content_id
 
 __all__ = [
     "Alias",
+    "AllianceObligation",
     "Argument",
     "Article",
     "Attribution",
     "Basis",
+    "CeasefireClass",
+    "CeasefireCode",
+    "CeasefirePurpose",
+    "CeasefireType",
     "ChangeKind",
     "Claim",
     "Collation",

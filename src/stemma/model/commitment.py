@@ -31,6 +31,57 @@ class ConditionKind(StrEnum):
     OTHER = "other"
 
 
+class AllianceObligation(StrEnum):
+    """What an alliance obliges to, as ATOP codes it (DEFENSE, OFFENSE, NEUTRAL, NONAGG, CONSUL).
+
+    Leeds, Ritter, Mitchell and Long 2002; Alliance Treaty Obligations and Provisions codebook, version 5.
+    """
+
+    DEFENSE = "defense"
+    OFFENSE = "offense"
+    NEUTRALITY = "neutrality"
+    NONAGGRESSION = "nonaggression"
+    CONSULTATION = "consultation"
+
+
+class CeasefireType(StrEnum):
+    """How many declared a ceasefire, as the ETH/PRIO Civil Conflict Ceasefire Dataset codes it.
+
+    Clayton, Nygard, Rustad et al. 2023, Journal of Conflict Resolution 67; so are purpose and class.
+    """
+
+    UNILATERAL = "unilateral"
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+
+
+class CeasefirePurpose(StrEnum):
+    """What a ceasefire is declared for, as the ETH/PRIO dataset codes it."""
+
+    HUMANITARIAN = "humanitarian"
+    HOLIDAY = "holiday"
+    ELECTION = "election"
+    PEACE_PROCESS = "peace-process"
+    OTHER = "other"
+
+
+class CeasefireClass(StrEnum):
+    """How firm a ceasefire is, as the ETH/PRIO dataset codes it: bare, with monitoring, or final."""
+
+    CESSATION_OF_HOSTILITIES = "cessation-of-hostilities"
+    PRELIMINARY = "preliminary"
+    DEFINITIVE = "definitive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeasefireCode:
+    """A ceasefire in the terms of the ETH/PRIO dataset; None where no word tells."""
+
+    type: CeasefireType | None = None
+    purpose: CeasefirePurpose | None = None
+    ceasefire_class: CeasefireClass | None = None
+
+
 class EventKind(StrEnum):
     OFFERED = "offered"
     MADE = "made"
@@ -105,3 +156,6 @@ class Commitment:
     events: tuple[CommitmentEvent, ...] = ()
     story_ids: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
+    alliance: tuple[AllianceObligation, ...] = ()
+    """ATOP's obligations, of an alliance."""
+    ceasefire: CeasefireCode | None = None

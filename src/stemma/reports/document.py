@@ -313,6 +313,16 @@ def _outlet(rate: OutletRate) -> Json:
     }
 
 
+def _codes(commitment: Commitment) -> Json:
+    code = commitment.ceasefire
+    parts = (code.type, code.purpose, code.ceasefire_class) if code is not None else ()
+    named = zip(("type", "purpose", "class"), parts, strict=False)
+    return {
+        "atop": [o.value for o in commitment.alliance],
+        "eth_prio": {name: part.value if part is not None else None for name, part in named},
+    }
+
+
 def _commitment(commitment: Commitment, status: Status) -> Json:
     return {
         "id": commitment.id,
@@ -349,4 +359,5 @@ def _commitment(commitment: Commitment, status: Status) -> Json:
         "status": status.value,
         "stories": list(commitment.story_ids),
         "claims": list(commitment.claim_ids),
+        "codes": _codes(commitment),
     }

@@ -17,7 +17,7 @@ def reported(folder: Path, **texts: str) -> Report:
     """Return the report of a few texts; every quotation in it stands where it is said to stand."""
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    report = stemma.report(sorted(folder.glob("*.txt")))
+    report: Report = stemma.report(sorted(folder.glob("*.txt")))
     assert list(false_quotations(report)) == []
     return report
 

@@ -29,7 +29,7 @@ from stemma.articles.assemble import assemble
 from stemma.articles.text import read_text
 from stemma.claims import extract as stage
 from stemma.claims.segments import quoted_sentences, sentences_of
-from stemma.language.parse import model
+from stemma.language.parse import forget, model
 from stemma.language.sentences import split_sentences
 from stemma.language.times import find_times
 from stemma.model import Article
@@ -79,7 +79,8 @@ def bare(articles: Sequence[Article], pipeline: Any) -> None:
 
 
 def whole(articles: Sequence[Article]) -> None:
-    """Read the articles."""
+    """Read the articles, with no parse kept from before."""
+    forget()
     for article in articles:
         stage.extract(article)
 

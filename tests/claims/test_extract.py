@@ -116,3 +116,44 @@ def test_a_sentence_reads_the_same_whatever_stands_around_it() -> None:
     beside = f"Snow fell.\n{alone}\nTrains stood still."
     a, b = only(alone, "shell"), only(beside, "shell")
     assert (a.text, a.predicate, a.event, a.modality) == (b.text, b.predicate, b.event, b.modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "Each family would be paid 900 marks, provided that it was registered by July, the office said.",
+            "provided that it was registered by July",
+        ),
+        ("Norland promised help in case of a flood.", "in case of a flood"),
+        (
+            "Monitors would go on condition that both sides ask for them.",
+            "on condition that both sides ask for them",
+        ),
+    ],
+)
+def test_a_proviso_is_a_condition(text: str, condition: str) -> None:
+    found = [c for c in claims_of(text) if c.condition]
+    assert [(c.modality, c.condition) for c in found] == [(Modality.CONDITIONAL, condition)]
+
+
+def test_an_answer_to_whatever_may_come_is_conditional() -> None:
+    claim = only("Norland said it would answer any blockade with a tax on timber.", "answer")
+    assert claim.modality is Modality.CONDITIONAL
+
+
+def test_readiness_holds_out_the_deed() -> None:
+    assert claims_of("Norland is ready to talk in Halden.")[0].modality is Modality.PROMISED
+
+
+def test_a_noun_that_lost_its_verb_to_a_participle_keeps_it() -> None:
+    found = "the withdrawal agreed in Kivari last June had been completed on June 28, two days before time"
+    claim = only(f"Foreign Minister Ana Brekke said {found}.", "complete")
+    assert claim.text == found
+    assert [a.speaker.text for a in claim.attribution] == ["Foreign Minister Ana Brekke"]
+
+
+def test_a_verb_behind_an_adjective_is_the_sentence_s_own() -> None:
+    claim = only("Copper worth 2.1 billion marks crossed the border last year.", "cross")
+    assert claim.subject is not None
+    assert (claim.subject.text, claim.polarity) == ("Copper", Polarity.AFFIRMED)

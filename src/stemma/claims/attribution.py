@@ -94,7 +94,7 @@ def attribution_of(reading: Reading, clause: Clause, span: Span) -> tuple[Attrib
     covering = [
         s
         for s in reading.speeches
-        if (s.clausal or s.lemma in words("quoting"))
+        if (s.clausal or s.lemma in words("quoting") | words("denies_fact") | words("branding"))
         and s.source
         and any(a <= head_at < b for a, b in s.content)
     ]
@@ -123,7 +123,7 @@ def _can_speak(reading: Reading, speech: Speech) -> bool:
     start, end = speech.source[-1]
     inside = [t for t in reading.doc if start <= reading.sentence.start + t.idx < end]
     heads = [t for t in inside if t.head not in inside]
-    return not any(noun_type(t.lemma_.lower()) == "ASSAULT" for t in heads)
+    return not any(noun_type(t.lemma_.lower()) in ("ASSAULT", "RETREAT") for t in heads)
 
 
 def _attributed(reading: Reading, speech: Speech) -> Attribution:

@@ -54,6 +54,8 @@ def _is_head(token: Any) -> bool:
         return False
     if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ in ("aux", "cop") for c in token.children):
         return False
+    if token.dep_ == "conj" and _is_main_behind_adjective(token):
+        return True
     if token.dep_ == "conj":
         return token.head.pos_ in ("VERB", "AUX") and _governor(token).dep_ not in ("xcomp", "pcomp", "prep")
     if token.dep_ == "acl":
@@ -61,6 +63,19 @@ def _is_head(token: Any) -> bool:
     if token.dep_ in ("advcl", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return False
     return token.dep_ in ("ccomp", "advcl", "relcl", "parataxis", "csubj")
+
+
+def _is_main_behind_adjective(token: Any) -> bool:
+    """Say whether a finite verb is the sentence's own, and the parser took an adjective before it for it.
+
+    "Copper worth two billion crossed the border": the verb hangs on "worth" as if joined by an "and".
+    """
+    above = token.head
+    joined = any(c.dep_ == "cc" and c.i < token.i for c in above.children)
+    return token.tag_ in _FINITE and above.dep_ == "ROOT" and above.pos_ == "ADJ" and not joined
+
+
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def _governor(token: Any) -> Any:
@@ -123,7 +138,21 @@ def _subject(head: Any) -> Any:
         return own
     if head.dep_ in ("conj", "advcl") and head.head.pos_ in ("VERB", "AUX"):
         return _subject(head.head)
-    return None
+    if head.dep_ == "conj" and _is_main_behind_adjective(head):
+        return _subject(head.head)
+    return _shared_subject(head)
+
+
+def _shared_subject(head: Any) -> Any:
+    """Return the noun that a finite clause lost to the participle before it.
+
+    "said the withdrawal agreed in May had been completed": the parser takes "agreed" for the verb of
+    "the withdrawal" and leaves "had been completed" without a subject.
+    """
+    finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in (*_FINITE, "MD") for c in head.children)
+    if head.dep_ != "ccomp" or not finite or head.head.tag_ not in ("VBD", "VBN") or head.head.i > head.i:
+        return None
+    return next((c for c in head.head.children if c.dep_ == "nsubj" and c.i < head.head.i), None)
 
 
 def _object(head: Any, subject: Any, *, passive: bool) -> int | None:
@@ -155,6 +184,8 @@ def _extent(head: Any, words: list[Any], subject: Any) -> tuple[int, int]:
     """Return the first and last token that a quotation of the clause needs."""
     kept = [t for t in words if not t.is_punct and t.dep_ not in ("mark", "cc")] or words
     first, last = kept[0].i, kept[-1].i
-    if head.dep_ in ("relcl", "acl") and subject is not None:
+    if subject is not None and (head.dep_ in ("relcl", "acl") or _is_main_behind_adjective(head)):
+        first = min(first, subject.left_edge.i)
+    if subject is not None and head.dep_ == "ccomp" and subject.head is head.head:
         first = min(first, subject.left_edge.i)
     return first, last

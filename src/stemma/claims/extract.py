@@ -16,13 +16,22 @@ from stemma.claims.attribution import (
     speaker_as_subject,
 )
 from stemma.claims.clauses import Clause, find_clauses
-from stemma.claims.events import event_type
+from stemma.claims.denials import (
+    answered,
+    branded_false,
+    denied_deed,
+    performed,
+    points_back,
+    spoken_by,
+    target,
+)
+from stemma.claims.events import event_type, noun_type
 from stemma.claims.instruments import instrument_claims
 from stemma.claims.modality import act_modality, inverse, modality_of, polarity_of, words
 from stemma.claims.quoted import parse_quotations
 from stemma.claims.reading import LONGEST_QUOTE, Reading, agent_of, argument, quantity_of
 from stemma.claims.segments import quoted_sentences, sentences_of
-from stemma.claims.telling import is_condition, is_quoted, keeps_complement, tells_something
+from stemma.claims.telling import condition_heads, is_condition, is_quoted, keeps_complement, tells_something
 from stemma.claims.times import said_at, scene_of, time_of
 from stemma.language.names import find_mentions
 from stemma.language.parse import parse, tokens
@@ -101,7 +110,8 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 protagonist=protagonist if part is sentence else None,
                 last_issuer=issuer,
             )
-            claims += _claims_of(reading)
+            for claim, back in _claims_of(reading):
+                claims.append(answered(claim, claims) if back else claim)
             if part is sentence:
                 issuer = issuer_of_document(reading) or issuer
                 scene = scene_of(reading) or scene
@@ -137,29 +147,36 @@ def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple({c.id: c for c in claims}.values())
 
 
-def _claims_of(reading: Reading) -> list[Claim]:
+def _claims_of(reading: Reading) -> list[tuple[Claim, bool]]:
+    """Return the claims of a sentence, and of each whether it denies what was told before it."""
     by_head = {c.head: c for c in reading.clauses}
     found = [
-        _claim(reading, clause, by_head)
+        (_claim(reading, clause, by_head), points_back(reading, clause))
         for clause in reading.clauses
         if tells_something(reading, clause, by_head) and not is_quoted(reading, clause)
     ]
-    return [*found, *instrument_claims(reading.article, reading.sentence, reading.doc, reading.mentions)]
+    papers = instrument_claims(reading.article, reading.sentence, reading.doc, reading.mentions)
+    return [*found, *((paper, False) for paper in papers)]
 
 
 def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Claim:
     doc = reading.doc
     conditions = [c for c in reading.clauses if c.parent == clause.head and is_condition(doc, c)]
-    span = _evidence_span(reading, clause, conditions)
+    provisos = [*(c.head for c in conditions), *condition_heads(doc, clause)]
+    span = _evidence_span(reading, clause, provisos)
     attribution = attribution_of(reading, clause, span)
-    accused = _accusation(reading, clause)
+    charge = _accusation(reading, clause)
+    denied = denied_deed(reading, clause)
+    accused = charge or ((clause.subject, denied[1], denied[0]) if denied else None)
     subject = argument(reading, accused[0] if accused else agent_of(clause))
     subject = speaker_as_subject(reading, subject, attribution) or antecedent_of(reading, subject) or subject
     committing = subject is not None and any(a.speaker.text == subject.text for a in attribution)
     first_person = clause.subject is not None and doc[clause.subject].lower_ in ("we", "i")
-    modality = modality_of(doc, clause, conditional=bool(conditions), committing=committing or first_person)
-    if accused:
-        attribution = (*attribution, *accuser_of(reading, clause))
+    modality = modality_of(doc, clause, conditional=bool(provisos), committing=committing or first_person)
+    if charge:
+        attribution, modality = (*attribution, *accuser_of(reading, clause)), Modality.ALLEGED
+    elif denied:
+        attribution = (*spoken_by(reading, clause), *attribution)
     time = time_of(reading, clause, by_head)
     object_ = argument(reading, accused[1] if accused else clause.object)
     place = _place(reading, clause)
@@ -169,8 +186,8 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         for m in reading.mentions
         if span[0] <= m.start and m.end <= span[1]
     )
-    predicate = doc[accused[2]].lemma_ if accused else _predicate(doc, clause)
-    polarity = _polarity(reading, clause)
+    predicate = doc[accused[2]].lemma_.lower() if accused else _predicate(doc, clause)
+    polarity = Polarity.DENIED if denied else _polarity(reading, clause)
     if predicate in inverse():
         predicate, polarity = inverse()[predicate], _opposite(polarity)
     evidence = reading.article.evidence(*span)
@@ -182,7 +199,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         spans=spans,
         text=re.sub(r"\s+", " ", evidence.quote),
         predicate=predicate,
-        event=event_type(doc, clause),
+        event=noun_type(predicate) or event_type(doc, clause) if denied else _event(doc, clause, charge),
         subject=subject,
         object=object_,
         arguments=arguments,
@@ -191,7 +208,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         quantity=quantity,
         polarity=polarity,
         modality=modality,
-        condition=" ".join(_text(reading, c) for c in conditions) or None,
+        condition=" ".join(_text(reading, head) for head in provisos) or None,
         attribution=attribution,
         heading=reading.sentence.heading,
         said=said_at(reading, clause, by_head),
@@ -204,6 +221,10 @@ def _polarity(reading: Reading, clause: Clause) -> Polarity:
     at, _ = reading.offsets(clause.head, clause.head)
     covering = [s for s in reading.speeches if any(a <= at < b for a, b in s.content)]
     denials = sum(s.lemma in words("denies_fact") for s in covering)
+    denials += sum(
+        s.lemma in words("branding") - words("denies_fact") and branded_false(reading, clause, s.content[0])
+        for s in covering
+    )
     polarity = polarity_of(reading.doc, clause)
     if denials % 2 == 0:
         return polarity
@@ -220,42 +241,86 @@ def _predicate(doc: Any, clause: Clause) -> str:
     bound_to = head.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in head.children)
     if bound_to or head.lemma_ in words("phase") | words("negative") | words("refusing"):
         head = next((c for c in head.children if c.dep_ == "xcomp"), head)
+    deed, _ = performed(head)
+    if deed != head.i:
+        return str(doc[deed].lemma_.lower())
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     return f"{head.lemma_.lower()} {particle}".strip()
 
 
-def _accusation(reading: Reading, clause: Clause) -> tuple[int, int | None, int] | None:
-    """Return (accused, object, deed) tokens of "accused X of doing Y"."""
+def _event(doc: Any, clause: Clause, charge: tuple[int | None, int | None, int] | None) -> str | None:
+    return "ACCUSE" if charge else event_type(doc, clause)
+
+
+def _accusation(reading: Reading, clause: Clause) -> tuple[int | None, int | None, int] | None:
+    """Return (accused, object, deed) tokens: "accused X of doing Y", "blamed X for a Y", "blamed Y on X"."""
     head = reading.doc[clause.head]
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-    if act_modality(f"{head.lemma_} {particle}".strip()) is not Modality.ALLEGED or clause.object is None:
+    alleges = act_modality(f"{head.lemma_} {particle}".strip()) is Modality.ALLEGED
+    blamed = _held_responsible(head)
+    at = blamed if blamed is not None else clause.object
+    if not (alleges or blamed is not None) or at is None:
         return None
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for")):
-        for deed in (c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
-            target = next((c.i for c in deed.children if c.dep_ == "dobj"), None)
-            each_other = reading.doc[clause.object].lemma_ in ("other", "another")
-            accused = clause.subject if each_other and clause.subject is not None else clause.object
-            return accused, target, deed.i
+    target_ = reading.doc[at]
+    each_other = target_.lemma_ in ("other", "another")
+    accused = clause.subject if each_other and clause.subject is not None else at
+    for prep in (c for c in _below(head) if c.dep_ == "prep"):
+        for below in prep.children:
+            if prep.lower_ in ("of", "for") and below.dep_ == "pcomp" and below.tag_ == "VBG":
+                deed, goal = performed(below)
+                return accused, goal, deed
+            if below.dep_ != "pobj":
+                continue
+            if prep.lower_ in ("of", "for", "over") and noun_type(below.lemma_.lower()):
+                return accused, target(below), below.i
+            if prep.lower_ == "on" and head.lemma_ == "blame" and noun_type(target_.lemma_.lower()):
+                return below.i, target(target_), target_.i
     return None
 
 
-def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[Clause]) -> Span:
-    """Return the span that a quotation of the clause needs: its words, conditions and complements."""
+def _held_responsible(head: Any) -> int | None:
+    """Return the token of whom somebody "holds responsible", or None."""
+    if head.lemma_ != "hold":
+        return None
+    held = next((c for c in head.children if c.lower_ in ("responsible", "accountable")), None)
+    if held is None:
+        return None
+    own = (c.i for c in held.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return next(own, next((c.i for c in head.children if c.dep_ == "dobj"), None))
+
+
+def _below(head: Any) -> list[Any]:
+    """Return the children of a verb and theirs, of the complement that a verb of holding has."""
+    found = list(head.children)
+    for child in head.children:
+        if child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "dobj", "prep") and child.pos_ in (
+            "ADJ",
+            "NOUN",
+            "PROPN",
+        ):
+            found += child.children
+    return found
+
+
+def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[int]) -> Span:
+    """Return the span that a quotation of the clause needs: its words, conditions and complements.
+
+    `conditions` are the heads of its conditions.
+    """
     first, last = clause.extent
+    for head in conditions:
+        first = min(first, reading.doc[head].left_edge.i)
+        last = max(last, reading.doc[head].right_edge.i)
     for other in reading.clauses:
         tag = reading.doc[other.head].tag_
         begins = other.relation == "advcl" and reading.doc[other.head].lower_ in words("from_when")
-        belongs = (
-            other in conditions
-            or (begins and other.parent == clause.head)
-            or (
-                other.parent == clause.head
-                and keeps_complement(reading, clause)
-                and (
-                    other.relation in ("ccomp", "pcomp")
-                    or tag == "VB"
-                    or (other.relation == "advcl" and tag == "VBG" and not other.mark)
-                )
+        belongs = (begins and other.parent == clause.head) or (
+            other.parent == clause.head
+            and keeps_complement(reading, clause)
+            and (
+                other.relation in ("ccomp", "pcomp")
+                or tag == "VB"
+                or (other.relation == "advcl" and tag == "VBG" and not other.mark)
             )
         )
         if belongs:
@@ -267,8 +332,8 @@ def _evidence_span(reading: Reading, clause: Clause, conditions: Sequence[Clause
     return start, min(end, start + LONGEST_QUOTE)
 
 
-def _text(reading: Reading, clause: Clause) -> str:
-    head = reading.doc[clause.head]
+def _text(reading: Reading, at: int) -> str:
+    head = reading.doc[at]
     start, end = reading.offsets(head.left_edge.i, head.right_edge.i)
     return re.sub(r"\s+", " ", reading.article.text[start:end]).strip(" ,;.")
 

@@ -66,8 +66,10 @@ def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool
     """
     head = doc[clause.head]
     auxiliaries = {doc[i].lower_ for i in clause.words if doc[i].dep_ in ("aux", "auxpass")}
-    if conditional:
+    if conditional or _answers_any(head, auxiliaries):
         return Modality.CONDITIONAL
+    if _is_ready(head):
+        return Modality.PROMISED
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
     act = act_modality(f"{head.lemma_} {particle}".strip())
     if act is not None:
@@ -83,6 +85,29 @@ def modality_of(doc: Any, clause: Clause, *, conditional: bool, committing: bool
     if auxiliaries & words("hypothetical_words"):
         return Modality.CONDITIONAL
     return Modality.ASSERTED
+
+
+def _answers_any(head: Any, auxiliaries: set[str]) -> bool:
+    """Say whether a deed waits for another: "would answer any blockade with a strike"."""
+    ahead = auxiliaries & (words("future_words") | words("hypothetical_words"))
+    if head.lemma_ not in words("answering") or not ahead:
+        return False
+    governed = [*head.children, *(g for c in head.children if c.dep_ == "prep" for g in c.children)]
+    return any(
+        c.dep_ in ("dobj", "pobj", "nsubjpass")
+        and any(d.lower_ in ("any", "every", "each") for d in c.children)
+        for c in governed
+    )
+
+
+def _is_ready(head: Any) -> bool:
+    """Say whether a clause holds out a deed: "is ready to talk", "are prepared to take it"."""
+    return head.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr", "oprd")
+        and c.lower_ in words("ready")
+        and any(g.dep_ == "xcomp" and g.tag_ == "VB" for g in c.children)
+        for c in head.children
+    )
 
 
 def _is_going_to(head: Any) -> bool:

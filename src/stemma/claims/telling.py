@@ -33,6 +33,27 @@ def is_condition(doc: Any, clause: Clause) -> bool:
     return (clause.mark in words("conditional_marks") and not happened) or inverted or is_rule
 
 
+def condition_heads(doc: Any, clause: Clause) -> tuple[int, ...]:
+    """Return the tokens whose subtrees are conditions of a clause without being clauses of their own.
+
+    "provided that it is registered", "on condition that ...", "in the event of an attack", "only at the
+    request of both".
+    """
+    inside = set(clause.words)
+    found = [i for i in clause.words if doc[i].lower_ in words("provisos") and _opens_proviso(doc[i])]
+    for i in clause.words:
+        token = doc[i]
+        if token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.i in inside:
+            phrase = f"{token.head.lower_} {token.lower_}"
+            if phrase in words("condition_phrases") and any(c.i > i for c in token.children):
+                found.append(token.head.i)
+    return tuple(sorted(found))
+
+
+def _opens_proviso(token: Any) -> bool:
+    return any(c.dep_ in ("pcomp", "ccomp", "advcl") and c.i > token.i for c in token.children)
+
+
 def _is_present(verb: Any) -> bool:
     """Say whether a verb group stands in the present: "obliges", "are attacked"."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
@@ -43,6 +64,8 @@ def _is_reporting(reading: Reading, clause: Clause) -> bool:
     """Say whether a clause only says that somebody said what another clause tells."""
     start, _ = reading.offsets(clause.head, clause.head)
     lemma = reading.doc[clause.head].lemma_
+    if lemma in words("denies_deed"):
+        return any(c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") for c in reading.doc[clause.head].children)
     if act_modality(lemma) is not None or lemma in words("denied"):
         return False
     contents = [

@@ -20,6 +20,7 @@ type Encode = Callable[[Sequence[str]], Vectors]
 
 _OWN = frozenset(["citizen", "national", "compatriot", "countryman"])
 """Units that count the speaker's own people, where no nation is named."""
+_POSSESSIVE = frozenset(["our", "its", "his", "her", "their"])
 _HERE = frozenset(["of the country", "of the nation", "of our country"])
 _NAMING = frozenset(["PROPN", "NUM"])
 _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
@@ -72,6 +73,15 @@ def points_of(
     return tuple(
         replace(p, told=told[0], context=weigh(told)) for p, told in zip(points, around, strict=True)
     )
+
+
+def _own_side(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the speaker's side, where a speaker tells of "our ships" or "its forces"."""
+    words = claim.subject.text.lower().split() if claim.subject else []
+    if not claim.attribution or not words or not _POSSESSIVE & set(words[:3]):
+        return frozenset()
+    speaker = claim.attribution[0].speaker.entity_id
+    return frozenset([principal(speaker, entities)] if speaker else [])
 
 
 def _compatriots(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -153,7 +163,7 @@ def _point(
         predicate=concept(claim.predicate),
         lemmas=lemmas - _EMPTY,
         entities=within["all"],
-        subjects=within["subject"],
+        subjects=within["subject"] or _own_side(claim, entities),
         objects=within["object"],
         counted=within["counted"] or _compatriots(claim, entities),
         vector=tuple(round(float(x), 4) for x in vector),

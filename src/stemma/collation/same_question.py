@@ -91,6 +91,13 @@ def request(a: Point, b: Point) -> float | None:
     return 1.0 if same_actor and shared else 0.2 if same_actor else 0.0
 
 
+def charge(a: Point, b: Point) -> float | None:
+    """Whether one denies the deed that the other tells, of the same doer."""
+    if a.claim.polarity == b.claim.polarity or not a.subjects & b.subjects:
+        return None
+    return 1.0 if a.predicate == b.predicate and a.predicate not in _LIGHT else None
+
+
 _LIGHT = frozenset(["be", "have", "make", "do", "take"])
 
 
@@ -165,6 +172,7 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(dated, 0.40),
     Feature(instrument, 0.60),
     Feature(request, 0.30),
+    Feature(charge, 0.40),
 )
 
 
@@ -250,17 +258,21 @@ def group_points(
 
 def _verbatim(points: Sequence[Point]) -> list[list[int]]:
     """Group the points of one wording."""
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[tuple[str, str, str], list[int]] = {}
     for i, p in enumerate(points):
         words = "".join(c for c in p.claim.text.lower() if c.isalnum() or c == " ")
-        rows.setdefault((words, p.claim.predicate), []).append(i)
+        own = p.claim.id if p.claim.answers else ""
+        rows.setdefault((words, p.claim.predicate, own), []).append(i)
     return list(rows.values())
 
 
 def _links(
     points: Sequence[Point], groups: Sequence[Sequence[int]], settings: SameQuestion
 ) -> dict[tuple[int, int], float]:
-    """Return the similarity of every pair of groups that may meet; a vetoed pair has -1."""
+    """Return the similarity of every pair of groups that may meet; a vetoed pair has -1.
+
+    A denial that points back to a claim of its own article answers what that claim answers.
+    """
     if not groups:
         return {}
     first = [points[g[0]] for g in groups]
@@ -271,7 +283,14 @@ def _links(
     for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
         a, b = first[int(i)], first[int(j)]
         alike[int(i), int(j)] = -1.0 if apart(a, b) else similarity(FEATURES, a, b)
-    return _with_context(first, alike, settings)
+    links = _with_context(first, alike, settings)
+    group_of = {points[i].claim.id: n for n, group in enumerate(groups) for i in group}
+    for n, group in enumerate(groups):
+        for i in group:
+            other = group_of.get(points[i].claim.answers or "", n)
+            if other != n:
+                links[min(n, other), max(n, other)] = 1.0
+    return links
 
 
 def _with_context(

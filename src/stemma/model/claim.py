@@ -166,3 +166,5 @@ class Claim:
     standing: bool = False
     said: Time | None = None
     """When it was said, where the clause that reports it tells."""
+    answers: str | None = None
+    """The id of the claim of the same article that it denies without telling it again ("denied it")."""

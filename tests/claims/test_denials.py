@@ -1,0 +1,76 @@
+"""Accusations and their denials: what is denied, and by whom; invented states and people."""
+
+import pytest
+
+from stemma.model import Claim, Modality, Polarity
+from tests.claims.test_extract import claims_of
+
+
+def told(text: str) -> list[tuple[str, str | None, str, str, list[str]]]:
+    """Return (deed, doer, force, polarity, speakers) of each claim."""
+    return [_row(c) for c in claims_of(text)]
+
+
+def _row(claim: Claim) -> tuple[str, str | None, str, str, list[str]]:
+    speakers = [a.speaker.text for a in claim.attribution]
+    doer = claim.subject.text if claim.subject else None
+    return claim.predicate, doer, claim.modality.value, claim.polarity.value, speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland blamed Vessia for the strike on the port.",
+        "Norland accused Vessia of carrying out a strike on the port.",
+        "Norland holds Vessia responsible for the strike on the port.",
+    ],
+)
+def test_an_accusation_tells_the_deed_of_the_accused(text: str) -> None:
+    assert told(text) == [("strike", "Vessia", "alleged", "affirmed", ["Norland"])]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["Vessia denied it.", "Vessia denies any involvement.", "Vessia called the report a lie."],
+)
+def test_a_denial_that_points_back_denies_the_deed(denial: str) -> None:
+    charge, answer = claims_of(f"Norland blamed Vessia for the strike on the port. {denial}")
+    assert _row(answer) == ("strike", "Vessia", "asserted", "denied", ["Vessia"])
+    assert (charge.answers, answer.answers) == (None, charge.id)
+    assert charge.modality is Modality.ALLEGED
+    assert answer.text == denial.rstrip(".")
+
+
+def test_nothing_of_the_kind_happened_is_a_denial_of_its_speaker() -> None:
+    charge, answer = claims_of(
+        "The army said a patrol had crossed the line. Minister Ana Brekke said no such thing had happened."
+    )
+    assert answer.answers == charge.id
+    assert (answer.predicate, answer.polarity) == ("cross", Polarity.DENIED)
+    assert [a.speaker.text for a in answer.attribution] == ["Minister Ana Brekke"]
+
+
+def test_what_is_called_a_lie_is_denied() -> None:
+    claim = next(
+        c
+        for c in claims_of('Norland called it "a plain lie" that its troops were still in Halden.')
+        if "Halden" in c.text
+    )
+    assert (claim.polarity, [a.speaker.text for a in claim.attribution]) == (Polarity.DENIED, ["Norland"])
+
+
+def test_a_denied_deed_needs_no_accusation_before_it() -> None:
+    assert told("The ministry denied shelling the village.") == [
+        ("shell", "ministry", "asserted", "denied", ["ministry"])
+    ]
+
+
+def test_a_request_that_is_dismissed_is_not_denied() -> None:
+    text = "Ana Brekke asked Vessia to send monitors. Vessia dismissed the appeal."
+    assert [c.answers for c in claims_of(text)] == [None, None]
+    assert all(c.polarity is Polarity.AFFIRMED for c in claims_of(text))
+
+
+def test_the_denial_of_a_denial_does_not_point_at_it() -> None:
+    found = claims_of("Vessia denied that its men had fired. Its leader described the report as a lie.")
+    assert [c.answers for c in found] == [None, None]

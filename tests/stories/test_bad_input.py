@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from time import process_time
+
+import numpy as np
 
 from stemma.model import Article, Published, content_id
-from stemma.stories import StoryState, assign, features, group_articles
+from stemma.stories import ArticleFeatures, StoryState, assign, features, group_articles
+from stemma.stories.features import plain_features
+
+VECTOR = np.full((2, 512), 512**-0.5, dtype=np.float32)
 
 PLACES = [
     "Arlon",
@@ -86,3 +92,50 @@ def test_an_empty_article_is_a_story_of_its_own() -> None:
     empty = Article(id="x", address_id="x", text="", title="")
     stories, _ = group_articles([empty, article(1, 0, 0)])
     assert sorted(len(s.article_ids) for s in stories) == [1, 1]
+
+
+def test_an_article_a_thousand_times_is_one_story_and_takes_linear_time() -> None:
+    read = features(article(3, 0, 0))
+    few, many = (seconds([replace(read, id=f"{n:04}") for n in range(size)]) for size in (200, 800))
+    assert many[1] == 1
+    assert many[0] < 4 * 2 * few[0] + 0.2
+
+
+def test_a_thousand_articles_of_one_day_take_linear_time() -> None:
+    few, many = (seconds(day_of(size)) for size in (200, 800))
+    assert many[0] < 4 * 2 * few[0] + 0.2
+
+
+def day_of(size: int) -> list[ArticleFeatures]:
+    """Make articles of one day and one kind: a hundred thefts that share most of their words."""
+    texts = [
+        f"Thieves took {n % 97} bicycles from the yard of {PEOPLE[n % 5]} in {PLACES[n % 10]}, lane {n}."
+        for n in range(size)
+    ]
+    return [
+        plain_features(Article(id=f"{n:05}", address_id="", text=t, title=t[:40]), VECTOR)
+        for n, t in enumerate(texts)
+    ]
+
+
+def seconds(batch: list[ArticleFeatures]) -> tuple[float, int]:
+    """Return the processor time of one day, and the number of its stories."""
+    start = process_time()
+    found, _ = assign(batch, StoryState())
+    assert len(found) == len(batch)
+    return process_time() - start, len({a.story_id for a in found})
+
+
+def test_one_sentence_is_grouped_with_the_report_that_tells_more() -> None:
+    one = article(3, 0, 0)
+    short = replace(one, id="short", text="Dunmere barns burn: 15 barns of the Silas Boone farm destroyed.")
+    assert len(group_articles([one, replace(short, title="", title_span=None)])[0]) == 1
+
+
+def test_a_hundred_thousand_words_are_read_at_their_head_alone() -> None:
+    one = article(3, 0, 0)
+    long = replace(one, id="long", text=one.text + " Nothing else is known of it yet." * 15_000)
+    start = process_time()
+    stories, _ = group_articles([long, article(3, 1, 0)])
+    assert process_time() - start < 2
+    assert [len(s.article_ids) for s in stories] == [2]

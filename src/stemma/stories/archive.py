@@ -5,21 +5,41 @@ its own rare terms and not on how many came before.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stemma.language.vectors import WIDTH, Vectors
-from stemma.stories.vocabulary import ENTRY, KINDS, Entries, Weighted, faded, kind_of, place_of
+from stemma.stories.vocabulary import ENTRY, KINDS, Entries, Places, Weighted, faded, kind_of, place_of
 
 type Rows = NDArray[np.int64]
 
 UNKNOWN = np.int32(-(2**31))
-_FINDING = tuple(KINDS.index(kind) for kind in ("words", "names", "numbers", "signs"))
 _SIGNS = KINDS.index("signs")
+_OF_LANGUAGE = tuple(KINDS.index(kind) for kind in ("words", "names", "numbers"))
 
 
 _COLUMNS = ("lengths", "vectors", "scales", "days", "seasons", "outlets", "languages", "bare", "worn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sought:
+    """Lists of the index that are looked up, and what being in each is worth, in thousandths."""
+
+    lists: Places
+    rarity: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, entries: Entries, language: int = 0) -> Self:
+        return cls(lists=_lists(entries, language), rarity=np.round(entries["rarity"].astype(float) * 1000))
+
+
+def _lists(entries: Entries, language: int) -> Places:
+    """Return the list of each term; a sign has one for each language that it is told in."""
+    told: Places = (kind_of(entries) == _SIGNS) * np.uint32(language)
+    return place_of(entries["term"] ^ told)
 
 
 class Archive:
@@ -38,6 +58,8 @@ class Archive:
         self.languages = np.zeros(64, dtype=np.uint32)
         self.bare = np.zeros(64, dtype=bool)
         self.worn = np.zeros(64, dtype=bool)
+        self.spoken: set[int] = set()
+        """The languages of the articles; 0, unknown, is none."""
         self._head = np.zeros(1 << 22, dtype=np.int32)
         self._posted = np.zeros(1024, dtype=np.int32)
         self._before = np.zeros(1024, dtype=np.int32)
@@ -57,6 +79,7 @@ class Archive:
         self.seasons[row] = article.season or 0
         self.outlets[row], self.languages[row] = article.outlet, article.language
         self.bare[row] = article.bare
+        self.spoken.add(article.language)
         return row
 
     def _grow(self) -> None:
@@ -89,22 +112,37 @@ class Archive:
         return found
 
     def post(self, row: int, entries: Entries) -> None:
-        """Make an article be found by these terms."""
-        first, count = self._postings + 1, len(entries)  # 0 ends a list
-        while first + count > len(self._posted):
+        """Make an article be found by these terms, by its signs only from other languages."""
+        at = _lists(entries, int(self.languages[row]))
+        first = self._postings + 1  # 0 ends a list
+        while first + len(at) > len(self._posted):
             self._posted = np.concatenate([self._posted, np.zeros_like(self._posted)])
             self._before = np.concatenate([self._before, np.zeros_like(self._before)])
-        at = place_of(np.unique(entries["term"]))
+        at = np.unique(at)
         new = np.arange(first, first + len(at))
         self._posted[new], self._before[new] = row, self._head[at]
         self._head[at] = new
         self._postings += len(at)
 
     def candidates(self, row: int, posting: int, most: int) -> Rows:
-        """Return at most `most` other articles that share the most rarity, of the newest under each term."""
-        entries = self.terms(row)
-        entries = entries[np.isin(kind_of(entries), _FINDING)]
-        at, rarity = self._head[place_of(entries["term"])], np.round(entries["rarity"].astype(float) * 1000)
+        """Return at most `most` other articles that share the most rarity, of the newest under each term.
+
+        Of other languages a quarter as many may be added, which share signs with this one.
+        """
+        entries, kinds = self.terms(row), kind_of(self.terms(row))
+        found = self._found(row, _Sought.of(entries[np.isin(kinds, _OF_LANGUAGE)]), posting, most)
+        others = self.spoken - {0, int(self.languages[row])}
+        if not others or not self.languages[row]:
+            return found
+        signs = entries[kinds == _SIGNS]
+        each = [_Sought.of(signs, language) for language in sorted(others)]
+        sought = _Sought(
+            lists=np.concatenate([s.lists for s in each]), rarity=np.concatenate([s.rarity for s in each])
+        )
+        return np.union1d(found, self._found(row, sought, posting, most // 4))
+
+    def _found(self, row: int, sought: _Sought, posting: int, most: int) -> Rows:
+        at, rarity = self._head[sought.lists], sought.rarity
         found, weights = [], []
         for _ in range(posting):
             live = at > 0

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from stemma.stories.vocabulary import TERM, Entries, kind_of
 
 type Square = NDArray[np.float64]
+type Parts = tuple[tuple[int, ...], ...]
 _KINDS = 3  # words, names, numbers
 
 
@@ -31,9 +32,7 @@ class Closeness:
     """Articles that are looked at, the newest; bounds the cost."""
 
 
-def divided(
-    articles: Sequence[Entries], closeness: Closeness = Closeness()
-) -> tuple[tuple[tuple[int, ...], ...], float]:
+def divided(articles: Sequence[Entries], closeness: Closeness = Closeness()) -> tuple[Parts, float]:
     """Return the parts of a story as positions in `articles`, the larger first, and how alike the halves are.
 
     Halves are divided further. One part and 1.0 where it is one event, as far as can be seen.

@@ -45,32 +45,38 @@ def join(links: Links, joining: Joining) -> Joined:
         strength, a, b = heapq.heappop(heap)
         if -strength < joining.join:
             break
-        if groups.strength(a, b) != -strength:
+        now = groups.strength(a, b)
+        if now != -strength:  # weaker since: more voices are heard; what grew stronger was pushed when it did
+            if 0 < now < -strength:
+                heapq.heappush(heap, (-now, a, b))
             continue
         support.update(dict.fromkeys(groups.new_members(a, b), round(-strength, 4)))
-        if a >= 0 and b >= 0:
-            merged.append((a, b, round(-strength, 4), groups.bridges(a, b)))
-        kept = groups.join(a, b)
-        for other in groups.neighbours(kept):
-            first, second = groups.ordered(kept, other)
+        if groups.told(a) and groups.told(b):
+            older, younger = sorted(groups.names(a, b))
+            merged.append((older, younger, round(-strength, 4), groups.bridges(a, b)))
+        kept, changed = groups.join(a, b)
+        for other in changed:
+            first, second = sorted((kept, other))
             heapq.heappush(heap, (-groups.strength(first, second), first, second))
     return groups.result(support, tuple(merged))
 
 
 class _Groups:
-    """Stories are named by their number, what has none yet by -1 - row."""
+    """Groups by a number of their own; an old story's is its number, a new article's follows those."""
 
     def __init__(self, links: Links, joining: Joining):
         self._fresh = frozenset(joining.fresh)
         self._joining = joining
-        homes = {row: joining.home.get(row, -1 - row) for pair in links for row in pair}
-        homes |= {row: -1 - row for row in joining.fresh}
+        self._new = 1 + max(joining.home.values(), default=-1)
+        rows = {row for pair in links for row in pair} | self._fresh
+        groups = {row: joining.home.get(row, self._new + row) for row in sorted(rows)}
         self._members: dict[int, list[int]] = {}
-        for row in sorted(homes):
-            self._members.setdefault(homes[row], []).append(row)
+        for row, group in groups.items():
+            self._members.setdefault(group, []).append(row)
+        self._name = {group: group for group in self._members}
         self._cross: dict[int, dict[int, list[float]]] = {}
         for (a, b), p in sorted(links.items()):
-            self._add(homes[a], homes[b], [p])
+            self._add(groups[a], groups[b], [p])
 
     def _add(self, a: int, b: int, scores: list[float]) -> None:
         if a != b:
@@ -78,16 +84,16 @@ class _Groups:
             self._cross.setdefault(a, {})[b] = both
             self._cross.setdefault(b, {})[a] = both
 
-    def ordered(self, a: int, b: int) -> tuple[int, int]:
-        """Put an old story first, of two the older, of two new groups that with the earlier row."""
-        return (a, b) if (a < 0, abs(a)) < (b < 0, abs(b)) else (b, a)
+    def told(self, group: int) -> bool:
+        """Say whether a group is or has taken in an old story."""
+        return self._name[group] < self._new
+
+    def names(self, *groups: int) -> list[int]:
+        return [self._name[group] for group in groups]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         for a in sorted(self._cross):
-            yield from ((a, b) for b in sorted(self._cross[a]) if self.ordered(a, b) == (a, b))
-
-    def neighbours(self, a: int) -> list[int]:
-        return sorted(self._cross.get(a, {}))
+            yield from ((a, b) for b in sorted(self._cross[a]) if a < b)
 
     def strength(self, a: int, b: int) -> float:
         """Return the mean of the best links, as many as are heard or as there can be; -1 where there is none.
@@ -97,10 +103,10 @@ class _Groups:
         best = self._cross.get(a, {}).get(b)
         if not best:
             return -1.0
-        told = a >= 0 and b >= 0
-        possible = self._bridged(a, b) if told else len(self._members[a]) * len(self._members[b])
+        old = self.told(a) and self.told(b)
+        possible = self._bridged(a, b) if old else len(self._members[a]) * len(self._members[b])
         found = round(sum(best) / min(self._joining.voices, possible), 6)
-        return -1.0 if told and found < self._joining.merge else found
+        return -1.0 if old and found < self._joining.merge else found
 
     def _bridged(self, a: int, b: int) -> int:
         """Return how many links the new articles of two old stories can have with the other's."""
@@ -108,25 +114,31 @@ class _Groups:
         return max(1, new[0] * len(self._members[b]) + new[1] * len(self._members[a]))
 
     def new_members(self, a: int, b: int) -> list[int]:
-        return [m for g in (a, b) if g < 0 for m in self._members[g]]
+        return [m for g in (a, b) if not self.told(g) for m in self._members[g]]
 
     def bridges(self, a: int, b: int) -> tuple[int, ...]:
         """Return the new articles in two stories that are joined."""
         return tuple(sorted(m for g in (a, b) for m in self._members[g] if m in self._fresh))
 
-    def join(self, a: int, b: int) -> int:
-        kept, gone = self.ordered(a, b)
+    def join(self, a: int, b: int) -> tuple[int, list[int]]:
+        """Put the group with fewer neighbours into the other; return that, and the neighbours that it gained.
+
+        The name of the older goes on: an old story's before a new article's.
+        """
+        kept, gone = (a, b) if len(self._cross[a]) >= len(self._cross[b]) else (b, a)
+        self._name[kept] = min(self.names(a, b))
         self._members[kept] += self._members.pop(gone)
-        for other, scores in sorted(self._cross.pop(gone, {}).items()):
+        moved = self._cross.pop(gone)
+        for other, scores in sorted(moved.items()):
             self._cross[other].pop(gone, None)
             if other != kept:
                 self._add(kept, other, scores)
-        return kept
+        return kept, [other for other in sorted(moved) if other != kept]
 
     def result(
         self, support: dict[int, float], merged: tuple[tuple[int, int, float, tuple[int, ...]], ...]
     ) -> Joined:
         new = {g: tuple(sorted(m for m in found if m in self._fresh)) for g, found in self._members.items()}
-        started = sorted(rows for g, rows in new.items() if g < 0 and rows)
-        into = {g: rows for g, rows in new.items() if g >= 0 and rows}
+        started = sorted(rows for g, rows in new.items() if not self.told(g) and rows)
+        into = {self._name[g]: rows for g, rows in new.items() if self.told(g) and rows}
         return Joined(into=into, started=tuple(started), support=support, merged=merged)

@@ -4,10 +4,12 @@ The order of arrival within a day does not matter: its articles are clustered to
 Later articles may make two stories one, or show that one story is two: ids stay, and the change is kept.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stemma.model import ChangeKind, StoryChange, content_id
 from stemma.stories.archive import Archive, Rows
@@ -15,7 +17,9 @@ from stemma.stories.division import Closeness, divided
 from stemma.stories.features import ArticleFeatures
 from stemma.stories.linkage import Joined, Joining, Links, join
 from stemma.stories.score import compare, probabilities
-from stemma.stories.vocabulary import KINDS, Entries, Vocabulary, kind_of, weigh
+from stemma.stories.vocabulary import ENTRY, KINDS, Entries, Places, Vocabulary, kind_of, weigh
+
+type Shares = tuple[Places, NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class Limits:
     voices: int = 3
     """How many of the best links between two groups are heard."""
     keys: int = 100
-    """An article's rarest terms, by which it is found again."""
+    """An article's rarest terms, by which it is found again; a quarter as many signs."""
     posting: int = 60
     """Articles remembered under one term; the oldest is forgotten."""
     candidates: int = 40
@@ -118,12 +122,12 @@ def _keys(entries: Entries, state: StoryState) -> Entries:
 
     Where the vocabulary has seen all articles, a term of this article alone finds nothing.
     """
-    finding = kind_of(entries) != KINDS.index("days")
-    if state.primed:
-        finding &= state.vocabulary.count(entries["term"]) > 1
-    kept = entries[finding]
-    rarest: Entries = kept[np.lexsort((kept["term"], -kept["rarity"].astype(np.float32)))]
-    return rarest[: state.limits.keys]
+    kept = entries[state.vocabulary.count(entries["term"]) > 1] if state.primed else entries
+    rarest = kept[np.lexsort((kept["term"], -kept["rarity"].astype(np.float32)))]
+    kinds = kind_of(rarest)
+    found = rarest[(kinds != KINDS.index("days")) & (kinds != KINDS.index("signs"))]
+    signs = rarest[kinds == KINDS.index("signs")]
+    return np.concatenate([found[: state.limits.keys], signs[: state.limits.keys // 4]])
 
 
 def _links(fresh: Sequence[int], state: StoryState) -> dict[tuple[int, int], float]:
@@ -191,12 +195,37 @@ def _bridge(bridges: Sequence[int], support: float, state: StoryState) -> str:
 
 
 def _parts(rows: Sequence[int], state: StoryState) -> tuple[list[tuple[int, ...]], float]:
-    """Return the parts of a group, the larger first, and how alike its halves are."""
-    seen = [row for row in rows if not state.archive.worn[row]][-state.closeness.most :]
+    """Return the parts of a group, the larger first, and how alike its halves are.
+
+    Looked at are those whose words are still known, in the language that most are in; others go with those
+    of whom they share the most signs, old ones stay with the larger part.
+    """
+    fresh = np.array(rows)[~state.archive.worn[list(rows)]].tolist()
+    spoken = Counter(state.archive.languages[fresh].tolist())
+    main = min(spoken, key=lambda language: (-spoken[language], language), default=0)
+    seen = [row for row in fresh if state.archive.languages[row] == main][-state.closeness.most :]
     parts, alike = divided([state.archive.terms(row) for row in seen], state.closeness)
-    found = [tuple(seen[n] for n in part) for part in parts] or [()]
-    rest = set(rows) - set(seen)
-    return [tuple(sorted((*found[0], *rest))), *found[1:]], alike
+    found = [[seen[n] for n in part] for part in parts]
+    signs = [_signs(part, state) for part in found]
+    known = set(fresh)
+    for row in sorted(set(rows) - set(seen)):
+        found[_nearest(row, signs, state) if len(found) > 1 and row in known else 0].append(row)
+    return [tuple(sorted(part)) for part in found], alike
+
+
+def _signs(rows: Sequence[int], state: StoryState) -> Shares:
+    """Return the signs of some articles, in order, and what share of the articles has each."""
+    terms = [state.archive.terms(row) for row in rows] or [np.zeros(0, dtype=ENTRY)]
+    told = np.concatenate([t[kind_of(t) == KINDS.index("signs")]["term"] for t in terms])
+    found, count = np.unique(told, return_counts=True)
+    return found, count / max(len(rows), 1)
+
+
+def _nearest(row: int, parts: Sequence[Shares], state: StoryState) -> int:
+    """Return the part that shares the most signs with an article, the first of equals."""
+    mine, _ = _signs([row], state)
+    shared = [round(float(share[np.isin(signs, mine)].sum()), 6) for signs, share in parts]
+    return max(range(len(parts)), key=lambda n: (shared[n], -n))
 
 
 def _look(story: int, state: StoryState) -> None:

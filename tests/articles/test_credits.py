@@ -78,6 +78,22 @@ def test_who_is_named_for_one_fact(sentence: str) -> None:
     assert credits_of(f"Bridge closed\n\n{REST}\n\n{sentence}") == [("RIA Novosti", "wire", "fact")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters contributed to this report.",
+        "Ann Lowe and Reuters contributed to this story.",
+        "Ann Lowe of Reuters contributed to this report.",
+        "Reuters writers Ann Lowe in Tarn and Bo Hill contributed to this report.",
+        "(Additional reporting by Reuters)",
+        "With files from Reuters",
+    ],
+)
+def test_who_helped_with_an_outlets_own_text_does_not_own_it(line: str) -> None:
+    text = f"Bridge closed\n\n{REST}\n\n{line}"
+    assert [c for c in credits_of(text) if c[1] == "wire"] == [("Reuters", "wire", "fact")]
+
+
 def test_another_partys_interview_is_a_fact_where_the_text_has_an_owner() -> None:
     text = f"Bridge closed\n\nTARN, June 8 (Lowland Press) - {REST}\n\nThe mayor told AFP the ferry is old."
     assert credits_of(text) == [

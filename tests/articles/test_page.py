@@ -51,10 +51,10 @@ def test_what_a_person_gives_goes_before_what_the_page_states() -> None:
 def test_the_publisher_is_not_the_aggregator() -> None:
     head = """<meta property="og:site_name" content="MSN"><script type="application/ld+json">
     {"@type": "NewsArticle", "provider": {"name": "Tarn Post"}, "publisher": {"name": "MSN"}}</script>"""
-    page = (
-        f"<html><head><title>Bridge closed</title>{head}</head><body><article>{BODY}</article></body></html>"
-    )
-    assert read(page, url="https://www.msn.com/en/news/bridge").outlet == "Tarn Post"
+    title = "<title>Bridge closed | MSN</title>"
+    page = f"<html><head>{title}{head}</head><body><article>{BODY}</article></body></html>"
+    article = read(page, url="https://www.msn.com/en/news/bridge")
+    assert (article.outlet, article.title) == ("Tarn Post", "Bridge closed")
 
 
 def test_a_page_without_metadata_is_named_by_its_host_and_dated_by_its_address() -> None:

@@ -52,6 +52,15 @@ def _table() -> dict[str, Source]:
 
 
 @cache
+def known_names() -> tuple[str, ...]:
+    """Return every name of the gazetteer as it is written there, in its order."""
+    table = lexicon("agencies", "articles")
+    return tuple(
+        n for key in ("agencies", "outlets", "platforms") for entry in table[key] for n in entry["names"]
+    )
+
+
+@cache
 def _agency_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = lexicon("datelines", "articles")
     wire, outlet = (
@@ -74,7 +83,8 @@ def _famous() -> frozenset[str]:
 
 def _unfolded(name: str, source: Source) -> Source:
     """Several agencies share a short form (BNA: Bahrain, Benin); only famous ones stand for a full name."""
-    if len(name) <= 4 and name.isupper() and source.kind is CreditKind.WIRE and name not in _famous():
+    is_short = len(name) <= 4 and name.isupper() and name.isascii()
+    if is_short and source.kind is CreditKind.WIRE and name not in _famous():
         return Source(name=name, kind=source.kind, known=True)
     return source
 

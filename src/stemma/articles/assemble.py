@@ -6,6 +6,7 @@ from pathlib import PurePath
 from stemma.articles import furniture
 from stemma.articles.bylines import find_persons
 from stemma.articles.credits import as_credits, dateline_credit, outlet_source, with_roles
+from stemma.articles.credits_abroad import find_mentions_abroad
 from stemma.articles.layout import Layout, lay_out
 from stemma.articles.lines import split_lines
 from stemma.articles.mentions import Mentioned, find_mentions
@@ -81,7 +82,8 @@ def _article(text: str, layout: Layout, known: Stated, file: str | None, languag
         (line.start, line.end, layout.marked[i]) for i, line in enumerate(layout.lines) if i in layout.marked
     ]
     merged = furniture.merge([*marks, *layout.pieces])
-    byline = next((layout.lines[i].text for i in sorted(layout.marked) if layout.marked[i] == "byline"), None)
+    bylines = (layout.lines[i] for i in sorted(layout.marked) if layout.marked[i] == "byline")
+    byline = next((line.text for line in bylines if "contributed" not in line.low), None)
     return Article(
         id=content_id(origin, text),
         address_id=content_id(address),
@@ -139,4 +141,5 @@ def _mentions(article: Article, layout: Layout, known: Stated) -> list[Mentioned
         if i not in layout.credit_lines and layout.marked.get(i) not in _OTHERS
     ]
     mentions += find_mentions(article.text, running, introduced)
+    mentions += find_mentions_abroad(running, article.language)
     return mentions

@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from stemma.articles.agencies import Source, source_of
+from stemma.articles.credits_abroad import labelled_credit
 from stemma.articles.dates import DAY
 from stemma.articles.lines import Line
-from stemma.articles.mentions import Mentioned, longest_known
+from stemma.articles.mentions import Mentioned, is_weak, longest_known, named_in
 from stemma.language.lexicon import lexicon
 from stemma.model import CreditKind
 
@@ -33,6 +34,7 @@ _FROM_AGENCIES = re.compile(
     re.I,
 )
 _CONTRIBUTED = re.compile(r".{2,240} contributed to (?:this|the) (?:report|story|article)\.?", re.I)
+_RIGHTS = re.compile(r".{0,160}\breserved\. ?", re.I)
 _DATED = re.compile(
     rf"(?:(?:published|posted|updated|on)\b:? ?(?:on )?)?"
     rf"(?:{DAY}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
@@ -51,8 +53,8 @@ def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _weak() -> frozenset[str]:
-    return frozenset(lexicon("credits", "articles")["weak"])
+def _sieve(key: str) -> frozenset[str]:
+    return frozenset(lexicon("credits", "articles")[key])
 
 
 def edges(lines: Sequence[Line], furniture: Container[int]) -> tuple[int, int]:
@@ -69,11 +71,29 @@ def line_credits(
     found: dict[int, list[Mentioned]] = {}
     for i, line in enumerate(lines):
         at_edge = i < first or i > last or i <= 4 or (line.text.startswith("(") and i >= last - 1)
-        if at_edge and i != title and len(line.text) <= _LONGEST:
-            mentions = list(_of_line(line))
-            if mentions:
-                found[i] = mentions
+        if i == title or len(line.text) > _LONGEST or not (at_edge or i >= last - 2):
+            continue
+        # Who contributed may be told in so many words that the line reads like the last sentence.
+        mentions = _contributors(line)
+        if not mentions and at_edge:
+            mentions = list(_of_line(line)) or [m for m in [labelled_credit(line)] if m]
+        if mentions:
+            found[i] = mentions
     return found
+
+
+def _contributors(line: Line) -> list[Mentioned]:
+    """The agencies and outlets of a line that says who contributed to the text."""
+    if _sieve("contributing").isdisjoint(line.low):
+        return []
+    if not any(p.fullmatch(line.text) for p in _patterns("fact_lines")):
+        return []
+    rights = _RIGHTS.match(line.text)
+    return [
+        Mentioned(source=source, cue="fact_lines", start=line.start + start, end=line.start + end)
+        for start, end, source in named_in(line.text)
+        if rights is None or start >= rights.end()
+    ]
 
 
 def _of_line(line: Line) -> Iterator[Mentioned]:
@@ -92,7 +112,7 @@ def _stands_alone(line: Line, match: re.Match[str], name: str, source: Source) -
     """A line that begins with the name says whose text it is only where it is known and the line is bare."""
     if match.start("name") > 0:
         return True
-    if line.is_sentence or name in _weak():
+    if line.is_sentence or is_weak(name):
         return False
     return source.known or (source.kind is CreditKind.WIRE and line.is_open and len(line.words) <= 5)
 

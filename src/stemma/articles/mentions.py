@@ -80,6 +80,11 @@ def _weak() -> frozenset[str]:
     return frozenset(lexicon("credits", "articles")["weak"])
 
 
+def is_weak(name: str) -> bool:
+    """Say whether an agency's name is also that of a person, place or thing."""
+    return name in _weak()
+
+
 @cache
 def _sieve(key: str) -> frozenset[str]:
     return frozenset(lexicon("credits", "articles")[key])
@@ -130,6 +135,14 @@ def _candidates(line: Line, introduced: Sequence[Source], gate: bool) -> Iterato
         if found is None and (gate or introduced_here):
             end = match.start() + len(match[0].rstrip(".,;:"))
             yield _Candidate(start=match.start(), end=end, source=None, introduced=introduced_here)
+
+
+def named_in(line: str) -> Iterator[tuple[int, int, Source]]:
+    """Yield the known parties of a line, one for each phrase of capitalised words."""
+    for match in _PHRASE.finditer(line):
+        found = _first_named(match, ())
+        if found and found.source:
+            yield found.start, found.end, found.source
 
 
 def _first_named(match: re.Match[str], introduced: Sequence[Source]) -> _Candidate | None:

@@ -39,7 +39,8 @@ def page_metadata(tree: Any, url: str | None) -> Stated:
     items = list(_json_ld(tree))
     title, titles = _titles(tree, metas, items)
     canonical = _canonical(tree, metas, url)
-    outlet = _outlet(metas, items, canonical or url)
+    site = next((metas[n] for n in _names("site") if n in metas), None)
+    outlet = _outlet(metas, items, canonical or url, site)
     published = _first_date(metas, items, "published", "datePublished") or _from_elements(tree)
     updated = _first_date(metas, items, "updated", "dateModified")
     return Stated(
@@ -47,7 +48,7 @@ def page_metadata(tree: Any, url: str | None) -> Stated:
         updated=_as_published(updated),
         url=canonical,
         outlet=outlet,
-        title=_without_site(title, outlet, titles),
+        title=_without_site(title, (outlet, site), titles),
         titles=titles,
         byline=_byline(metas, items),
         language=_language(tree),
@@ -145,15 +146,16 @@ def _words_of(element: Any) -> str:
     return _SPACE.sub(" ", "".join(element.itertext())).strip()[:500]
 
 
-def _without_site(title: str | None, outlet: str | None, titles: tuple[str, ...]) -> str | None:
-    """A title less its last piece after a bar or dash, where another form lacks that or it is the outlet."""
+def _without_site(title: str | None, sites: tuple[str | None, ...], titles: tuple[str, ...]) -> str | None:
+    """A title less its last piece after a bar or dash, where another form lacks that or it is the site's."""
     if title is None:
         return None
     pieces = list(_TITLE_SITE.finditer(title))
     if pieces:
         head, last = title[: pieces[-1].start()], title[pieces[-1].end() :]
         lacks = any(bare(t) == bare(head) for t in titles)
-        if lacks or (outlet and bare(last).replace(" ", "") in bare(outlet).replace(" ", "")):
+        named = bare(last).replace(" ", "")
+        if lacks or any(site and named in bare(site).replace(" ", "") for site in sites):
             return head.strip()
     return title
 
@@ -185,9 +187,10 @@ def is_aggregator(host: str | None) -> bool:
     return host is not None and any(host == a or host.endswith(f".{a}") for a in _names("aggregators"))
 
 
-def _outlet(metas: Mapping[str, str], items: list[Mapping[str, Any]], url: str | None) -> str | None:
+def _outlet(
+    metas: Mapping[str, str], items: list[Mapping[str, Any]], url: str | None, site: str | None
+) -> str | None:
     """The publisher; under an aggregator's address the provider that the page names, else the aggregator."""
-    site = next((metas[n] for n in _names("site") if n in metas), None)
     publisher = _stated(items, "publisher")
     if is_aggregator(host_of(url)):
         providers = (

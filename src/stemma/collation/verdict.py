@@ -3,7 +3,7 @@
 `RULES` is the table of docs/concepts.md, row by row; a test holds the two together.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -44,6 +44,8 @@ class Facts:
     apart: bool
     """Lower bounds lie further apart than `VerdictRules.bound_factor`."""
     rising: bool
+    raised: bool
+    """The figures rise from day to day, and one speaker gives an earlier and a later one."""
     succeeding: bool
     """Every figure is dated, and every day of publication has one figure."""
     scopes: tuple[str, ...]
@@ -94,9 +96,10 @@ RULES: tuple[Rule, ...] = (
         applies=lambda f: f.is_figure and f.figures == 1,
     ),
     Rule(
-        when="figures exclude each other, and rise from one day of publication to the next",
+        when="figures exclude each other, and rise (of the missing or displaced: fall) from one day of "
+        "publication to the next",
         verdict=Verdict.UPDATED,
-        said="a later report gives a later, higher figure",
+        said="a later report gives a later figure",
         applies=lambda f: f.is_figure and f.exclusive and f.rising,
     ),
     Rule(
@@ -104,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         verdict=Verdict.UPDATED,
         said="the same speaker gives another figure later",
         applies=lambda f: f.is_figure and f.exclusive and f.voices == 1 and f.is_attributed and f.succeeding,
+    ),
+    Rule(
+        when="figures differ and rise from one day of publication to the next, and one speaker gives an "
+        "earlier and a later one",
+        verdict=Verdict.UPDATED,
+        said="a speaker gives a higher figure later",
+        applies=lambda f: f.is_figure and f.figures > 1 and f.raised,
     ),
     Rule(
         when=f"figures exclude each other, or {_FAR}, and one voice gives them all",
@@ -218,7 +228,8 @@ def facts_of(case: Case, rules: VerdictRules) -> Facts:
         figures=len({(q.low, q.high) for q in figures}),
         exclusive=_exclude(figures),
         apart=bool(lows) and max(lows) > rules.bound_factor * min(lows),
-        rising=_rises(rows),
+        rising=_rises(rows) or ({q.kind for q in figures if q.kind} <= _PASSING and _falls(rows)),
+        raised=_rises(rows) and _raised_by_one(claims, case.published),
         succeeding=_succeeds(rows),
         scopes=tuple(sorted({q.scope for q in figures if q.scope and not q.scope.startswith(_TIME_SCOPES)})),
         voices=len({voice(c) for c in claims}),
@@ -270,6 +281,26 @@ def _rises(rows: Sequence[tuple[Quantity, date | None]]) -> bool:
     """Say whether the figures grow with the day of print, every later day at least as high."""
     days = _by_day(rows)
     return len(days) > 1 and all(max(a) <= min(b) for a, b in pairwise(days))
+
+
+def _falls(rows: Sequence[tuple[Quantity, date | None]]) -> bool:
+    """Say whether the figures shrink with the day of print, every later day at most as high."""
+    days = _by_day(rows)
+    return len(days) > 1 and all(min(a) >= max(b) for a, b in pairwise(days))
+
+
+_PASSING = frozenset(["missing", "displaced"])
+"""Fates that end: of the missing some are found, the displaced go home."""
+
+
+def _raised_by_one(claims: Sequence[Claim], published: Mapping[str, date | None]) -> bool:
+    """Say whether one speaker gives a higher figure on a later day of print."""
+    told: dict[str, set[tuple[date, float]]] = {}
+    for claim in claims:
+        printed, figure = published.get(claim.article_id), claim.quantity
+        if claim.attribution and printed and figure:
+            told.setdefault(voice(claim), set()).add((printed, figure.low or figure.high or 0.0))
+    return any(a < b and x < y for pairs in told.values() for a, x in pairs for b, y in pairs)
 
 
 def _succeeds(rows: Sequence[tuple[Quantity, date | None]]) -> bool:

@@ -105,7 +105,7 @@ def _are_one(a: Commitment, b: Commitment, home: Mapping[str, Docket]) -> bool:
     shared = len(_deed(a, home) & _deed(b, home))
     if dated and len(a.made or "") == 10:
         return shared >= 2 or a.kind is CommitmentKind.CEASEFIRE
-    outcome_only = not any(e.event in _MAKINGS for e in b.events)
+    outcome_only = not any(e.event in _MAKINGS and e.date for e in b.events)
     return outcome_only and shared >= 2 and (b.made is None or dated)
 
 

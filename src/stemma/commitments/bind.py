@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.commitments.codes import alliance_obligations, ceasefire_code
-from stemma.commitments.conditions import conditions_in
+from stemma.commitments.conditions import conditions_in, ground_of
 from stemma.commitments.dates import ahead_of
 from stemma.commitments.docket import Docket
 from stemma.commitments.drafts import Draft, drafts_in
@@ -59,8 +59,8 @@ def _entry(group: Sequence[Draft], terms: Sequence[Term], repeats: Sequence[Draf
         for d in again
     ]
     conditions = _distinct((*commitment.conditions, *(c for d in again for c in d.conditions)), docket)
-    locations = [c.text for c in conditions if c.kind is ConditionKind.LOCATION]
-    covers = tuple(dict.fromkeys([*commitment.covers, *locations]))
+    grounds = [ground_of(docket, c) for c in conditions if c.kind is ConditionKind.LOCATION]
+    covers = tuple(dict.fromkeys([*commitment.covers, *(g for g in grounds if g)]))
     return Entry(
         commitment=replace(
             commitment, events=(*commitment.events, *events), conditions=conditions, covers=covers
@@ -84,7 +84,8 @@ def _helps_under(draft: Draft, parties: set[str]) -> bool:
     help_ = draft.kind is CommitmentKind.MUTUAL_ASSISTANCE or (
         draft.kind is CommitmentKind.AID and bool(draft.conditions) and bool(draft.towards)
     )
-    on_location = any(c.kind is ConditionKind.LOCATION for c in draft.conditions)
+    of_pacts = (ConditionKind.LOCATION, ConditionKind.REQUEST, ConditionKind.ADVERSARY)
+    on_location = any(c.kind in of_pacts for c in draft.conditions)
     inside = {*draft.by, *draft.towards} <= parties or (on_location and bool(set(draft.towards) & parties))
     return help_ and not draft.instrument and set(draft.by) <= parties and inside
 
@@ -157,7 +158,7 @@ def _one(a: Draft, b: Draft, docket: Docket) -> bool:
         return True
     if a.kind is not b.kind or not set(a.by) & set(b.by):
         return False
-    if b.prolongs:
+    if b.prolongs or _is_term_of(b, a):
         return True
     same_day = _days_meet(a, b)
     if a.claim.id == b.claim.id or (
@@ -179,6 +180,13 @@ def _one(a: Draft, b: Draft, docket: Docket) -> bool:
     if known_by_outcome and same_day:
         return shared >= 1 or a.kind is not CommitmentKind.POLICY_PROMISE
     return shared >= 2 and (same_day or shared * 3 >= min(len(a.deed), len(b.deed)) * 2)
+
+
+def _is_term_of(later: Draft, first: Draft) -> bool:
+    """Say whether a plain "would be paid" tells more of a pledge that was made right before it."""
+    gap = later.evidence.start - first.evidence.start
+    here = later.evidence.article_id == first.evidence.article_id and 0 < gap < _NEAR
+    return here and later.spoken and not first.spoken and later.kind is CommitmentKind.AID
 
 
 _SAME_BREATH = 400
@@ -276,8 +284,9 @@ def _spans(
     return tuple((field, tuple(dict.fromkeys(pieces))) for field, pieces in found.items())
 
 
-def _quality(draft: Draft) -> tuple[bool, int, int, str]:
-    return (draft.instrument is None, -len(draft.made or ""), -len(draft.evidence.quote), draft.claim.id)
+def _quality(draft: Draft) -> tuple[bool, int]:
+    """Return the order in which tellings are taken for the words of the ledger; the first told wins a tie."""
+    return draft.instrument is None, -len(draft.made or "")
 
 
 def _distinct_conditions(drafts: Sequence[Draft], docket: Docket) -> tuple[Condition, ...]:
@@ -335,7 +344,6 @@ def _territory(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the territories that are told to be covered and excluded."""
     covers = [*places, *(t.value for t in terms if t.field == "covers")]
-    covers += [c.text for c in commitment.conditions if c.kind is ConditionKind.LOCATION]
     excludes = [t.value for t in terms if t.field == "excludes"]
     return tuple(dict.fromkeys(covers)), tuple(dict.fromkeys(excludes))
 

@@ -33,7 +33,7 @@ def is_condition(tree: Tree, i: int) -> bool:
         return tree.lemma(i) in words("conditional_nouns") and dep == "pobj" and _is_phrase(tree, i)
     if _is_proviso(tree, i):
         return True
-    if dep in ("ccomp", "advcl") and _behind_should(tree, i):
+    if dep in ("ccomp", "advcl") and (_behind_should(tree, i) or _opens_with_should(tree, i)):
         return True
     if dep == "relcl":
         return tree.lemma(tree.tokens[i].head) in ("moment", "minute", "instant")
@@ -53,6 +53,12 @@ def _behind_should(tree: Tree, i: int) -> bool:
     """Say whether a clause stands right behind a "should" that is not its own verb's: "should it rain"."""
     before = tree.subtree(i)[0] - 1
     return before > 0 and tree.tokens[before].text.lower() == "should" and tree.tokens[before].head != i
+
+
+def _opens_with_should(tree: Tree, i: int) -> bool:
+    """Say whether a clause opens with its own "should": "Should Tarsk come under attack, ..."."""
+    first = next((t for t in tree.subtree(i) if tree.tokens[t].pos not in ("PUNCT", "SPACE")), i)
+    return tree.tokens[first].text.lower() == "should" and tree.tokens[first].head == i and first < i
 
 
 def _is_proviso(tree: Tree, i: int) -> bool:
@@ -122,7 +128,9 @@ def _kind(docket: Docket, tree: Tree, part: tuple[int, ...], parties: tuple[str,
     attacked = lemmas & (words("attacking") | words("attack_nouns"))
     if lemmas & {"unprovoked", "provoke", "provocation"}:
         return ConditionKind.UNPROVOKED
-    if lemmas & words("requesting") and not attacked:
+    heads = {tree.lemma(i) for i in part if tree.is_verb(i) and tree.tokens[i].head not in part}
+    heads |= {tree.lemma(i) for i in part if tree.is_verb(i) and tree.tokens[i].dep in ("advcl", "conj")}
+    if heads & words("requesting") or (lemmas & words("requesting") and not attacked):
         return ConditionKind.REQUEST
     if attacked:
         if lemmas & words("territory_nouns") or _on_party(docket, tree, part, parties):
@@ -180,3 +188,20 @@ def told_condition(docket: Docket, tree: Tree, claim: Claim) -> Condition | None
     span = (start, min(start + len(claim.condition), claim.evidence.end))
     tokens = tuple(i for i, t in enumerate(tree.tokens) if span[0] <= t.start < span[1])
     return _told(docket, tree, tokens, _kind(docket, tree, tokens, ())) if tokens else None
+
+
+def ground_of(docket: Docket, condition: Condition) -> str | None:
+    """Return the ground that a condition of location names: "its ports or coastline", else whose it is."""
+    e = condition.evidence
+    for tree in docket.trees(e.article_id):
+        if not tree.sentence.start <= e.start < tree.sentence.end:
+            continue
+        inside = [i for i, t in enumerate(tree.tokens) if e.start <= t.start and t.end <= e.end]
+        nouns = [i for i in inside if tree.lemma(i) in words("territory_nouns")]
+        if nouns:
+            first = nouns[0]
+            span = tree.span([t for n in tree.joined(first) for t in tree.phrase(n)])
+            return " ".join(tree.text(span).split())
+        named = states_below(docket, tree, inside)
+        return named[-1] if named else None
+    return None

@@ -41,9 +41,11 @@ def made_on(docket: Docket, found: Undertaking, claim: Claim) -> Dated | None:
             i for i in range(len(tree.tokens)) if tree.is_verb(i) and tree.lemma(i) in words("speaking")
         ]
         governors = [v for v in (*_verbs_above(tree, found.act), *beside) if v != found.content]
-    if found.duty:
+    if found.duty or (found.spoken and _under_agreement(tree, found)):
         signed = [i for i in range(len(tree.tokens)) if _signs_instrument(tree, i)]
-        return plain_day(docket, tree, signed)
+        dated = plain_day(docket, tree, signed)
+        if dated is not None or found.duty:
+            return dated
     dated = plain_day(docket, tree, governors)
     if dated is not None:
         return dated
@@ -57,6 +59,10 @@ def made_on(docket: Docket, found: Undertaking, claim: Claim) -> Dated | None:
     printed = docket.published.get(claim.article_id)
     day = told or (printed.isoformat() if printed else None)
     return (day, tree.span([found.act])) if day else None
+
+
+def _under_agreement(tree: Tree, found: Undertaking) -> bool:
+    return any(_signs_instrument(tree, i) for i in range(len(tree.tokens)))
 
 
 def _signs_instrument(tree: Tree, i: int) -> bool:

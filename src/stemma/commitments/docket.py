@@ -9,6 +9,7 @@ from functools import cached_property
 from stemma.commitments.signs import words
 from stemma.commitments.tree import Tree
 from stemma.language.concepts import concepts
+from stemma.language.gazetteer import is_capital
 from stemma.language.words import lemmas_within
 from stemma.model import (
     Argument,
@@ -200,6 +201,12 @@ class Docket:
         return min(counts, key=lambda n: (-counts[n], n)) if counts else None
 
     @cached_property
+    def seat_of(self) -> dict[str, str]:
+        """The states of capitals, by the capitals' names."""
+        places = [e for e in self.entities.values() if e.kind is MentionKind.PLACE and e.country]
+        return {e.name: e.country for e in places if e.country and e.country != e.name and is_capital(e.name)}
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """The names of all persons."""
         return frozenset(e.name for e in self.entities.values() if e.kind is MentionKind.PERSON)
@@ -296,7 +303,8 @@ class Docket:
         ]
         names = [self.party(a.entity_id) for a in sorted(inside, key=lambda a: (a.start, a.end))]
         found = tuple(dict.fromkeys(n for n in names if n))
-        nameless = not inside and within.text[:1].isupper() and within.text.isalpha()
+        plain = within.text.isalpha() and within.text.lower() not in words("pronouns")
+        nameless = not inside and plain and within.text[:1].isupper()
         return (within.text,) if nameless else found
 
     def state_parties(self, claim: Claim) -> tuple[str, ...]:

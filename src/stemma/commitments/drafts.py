@@ -18,6 +18,7 @@ from stemma.model import (
     CommitmentEvent,
     CommitmentKind,
     Condition,
+    ConditionKind,
     EventKind,
     Evidence,
     Modality,
@@ -63,6 +64,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     outcomes: tuple[CommitmentEvent, ...] = ()
     prohibits: bool = False
+    spoken: bool = False
     spans: tuple[tuple[str, Span], ...] = ()
 
 
@@ -142,6 +144,7 @@ def _draft(docket: Docket, found: Undertaking, claim: Claim) -> Draft | None:
     by = _own_word(docket, found, claim, by) if found.spoken else _not_the_speaker(docket, found, claim, by)
     official = is_official(docket, tree, found.obligor, by)
     kind = kind_of(deed_of(docket, found, official=official, by=by)) or _other(found, official=official)
+    kind = CommitmentKind.MUTUAL_ASSISTANCE if _helps_when_attacked(docket, found, kind, by) else kind
     if kind is None or not _may_be(docket, found, claim, kind, by):
         return None
     by = _all_bound(docket, found, kind, _as_states(docket, kind, by))
@@ -154,6 +157,8 @@ def _draft(docket: Docket, found: Undertaking, claim: Claim) -> Draft | None:
     day = made[0] if made else None
     effective, expires = effect_of(docket, found, made, apart), deadline_of(docket, found, day, apart)
     towards, mediators = _towards(docket, found, kind, by, apart), mediators_of(docket, tree, by)
+    if kind is CommitmentKind.MUTUAL_ASSISTANCE and not towards and len(by) == 1:
+        towards = _protected(docket, conditions, by)
     prolongs = tree.lemma(found.act) in words("prolonging") and not found.spoken
     return Draft(
         kind=kind,
@@ -173,6 +178,7 @@ def _draft(docket: Docket, found: Undertaking, claim: Claim) -> Draft | None:
         deed=deed_words(tree, found.content, apart),
         words=tree.lemmas({*tree.subtree(found.content), *tree.subtree(found.act)}),
         prohibits=negated(tree, found.content),
+        spoken=found.spoken,
         spans=_spans(found, made, effective, expires),
     )
 
@@ -203,6 +209,24 @@ def _evidence(
     own = [*told, *(c.evidence for c in conditions)]
     first, last = min([start, *(e.start for e in own)]), max([end, *(e.end for e in own)])
     return docket.evidence(tree, (first, min(last, first + _LONGEST, tree.sentence.end)))
+
+
+def _helps_when_attacked(
+    docket: Docket, found: Undertaking, kind: CommitmentKind | None, by: tuple[str, ...]
+) -> bool:
+    """Say whether somebody will send help or troops where another is attacked: an alliance's promise."""
+    tree = found.tree
+    if kind not in (None, CommitmentKind.AID, CommitmentKind.OTHER) or not by:
+        return False
+    helping = tree.lemma(found.content) in words("helping")
+    attacked = conditions_in(docket, tree, found.content, ())[0] if helping else ()
+    on_other = [
+        c
+        for c in attacked
+        if c.kind in (ConditionKind.LOCATION, ConditionKind.ADVERSARY)
+        and set(docket.names_in(c.evidence.article_id, (c.evidence.start, c.evidence.end))) - set(by)
+    ]
+    return bool(on_other)
 
 
 def _reproached(docket: Docket, found: Undertaking, claim: Claim, by: tuple[str, ...]) -> bool:
@@ -253,14 +277,17 @@ def deed_of(docket: Docket, found: Undertaking, *, official: bool, by: tuple[str
         denied=negated(tree, content),
         official=official,
         towards_state=bool(set(states_below(docket, tree, below)) - set(by)),
-        bare=tree.child(content, "dobj", "prep", "ccomp") is None or _only_dated(docket, tree, content),
+        bare=_only_dated(docket, tree, content),
     )
 
 
 def _only_dated(docket: Docket, tree: Tree, content: int) -> bool:
     """Say whether a verb has no object and only times beside it: "to be gone by June 30"."""
-    if tree.child(content, "dobj", "ccomp", "xcomp") is not None:
+    object_ = tree.child(content, "dobj")
+    if tree.child(content, "ccomp", "xcomp") is not None:
         return False
+    if object_ is not None:
+        return tree.tokens[object_].pos == "PRON"
     preps = tree.children(content, "prep")
     article = tree.sentence.article_id
     return all(docket.times_within(article, *tree.span(tree.subtree(p))) for p in preps)
@@ -328,17 +355,41 @@ def _own_word(docket: Docket, found: Undertaking, claim: Claim, by: tuple[str, .
     """Return who is bound by a speaker's word: only whoever speaks, or for whom he speaks in office."""
     tree = found.tree
     voice = _voice(docket, tree, claim, found.content)
+    if by and found.act == found.content and under_instrument(tree, found.content) is not None:
+        return by
     if voice is None:
         return by if found.act != found.content else ()
+    if not by and _is_done(tree, found) and voice.in_office:
+        return (voice.name,)
+    if voice.vows and voice.in_office and by and not set(by) & docket.state_like:
+        return (voice.name,)
     pronoun = found.obligor is not None and tree.tokens[found.obligor].pos == "PRON"
     first_person = pronoun and found.obligor is not None and tree.lemma(found.obligor) in ("i", "we")
     if first_person or (pronoun and not by):
         return (voice.party or voice.name,)
     if {voice.party, voice.name} & set(by):
         return by
+    if voice.party and any(docket.seat_of.get(n) == voice.party for n in by):
+        return (voice.party,)
     if voice.in_office and not (set(voice.named) - set(by) - {voice.name}):
         return by
     return by if any(n.lower()[:5] in voice.words.lower() for n in by if len(n) > 4) else ()
+
+
+def under_instrument(tree: Tree, verb: int) -> int | None:
+    """Return the agreement under which a verb tells that something will be done: "under the deal, ..."."""
+    for prep in tree.children(verb, "prep"):
+        if tree.lemma(prep) in ("under", "accord"):
+            named = [t for t in tree.subtree(prep) if tree.lemma(t) in words("instruments") | {"deal"}]
+            if named:
+                return named[0]
+    return None
+
+
+def _is_done(tree: Tree, found: Undertaking) -> bool:
+    """Say whether a clause tells what will be done, and not by whom: "the tax would be scrapped"."""
+    passive = tree.child(found.content, "auxpass", "nsubjpass") is not None
+    return passive and found.act == found.content and found.obligor is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +401,7 @@ class _Voice:
     words: str
     named: tuple[str, ...]
     in_office: bool
+    vows: bool = False
 
 
 def _voice(docket: Docket, tree: Tree, claim: Claim, content: int) -> _Voice | None:
@@ -367,6 +419,7 @@ def _voice(docket: Docket, tree: Tree, claim: Claim, content: int) -> _Voice | N
             words=said,
             named=docket.names_in(claim.article_id, span),
             in_office=office or near,
+            vows=first.cue.lower() in words("vowing_forms"),
         )
     return _trailing_voice(docket, tree, content)
 
@@ -386,6 +439,7 @@ def _trailing_voice(docket: Docket, tree: Tree, content: int) -> _Voice | None:
                 words=tree.text(span),
                 named=docket.names_in(tree.sentence.article_id, span),
                 in_office=is_official(docket, tree, subject, names),
+                vows=tree.lemma(i) in words("promising"),
             )
     return None
 
@@ -435,8 +489,9 @@ def _all_bound(
     named = tuple(dict.fromkeys([*by, *partners]))
     if len(named) > 1:
         return named[:2]
-    pair = docket.pair(tree.sentence.article_id, tree.sentence.start)
-    return pair if not by or by[0] in pair else by
+    if by:
+        return docket.belligerents if by[0] in docket.belligerents and len(docket.belligerents) > 1 else by
+    return docket.pair(tree.sentence.article_id, tree.sentence.start)
 
 
 def mediators_of(docket: Docket, tree: Tree, by: tuple[str, ...]) -> tuple[str, ...]:
@@ -467,10 +522,19 @@ def _towards(
         return ()
     if found.obligor is not None:
         below -= set(tree.phrase(found.obligor))
-    named = states_below(docket, tree, sorted(below - apart))
+    hostile = [i for i in below if tree.lemma(i) in words("attack_nouns")]
+    against = {t for i in hostile for t in tree.subtree(i)}
+    named = states_below(docket, tree, sorted(below - apart - against))
     if len(by) > 1:
         return ()
     return tuple(n for n in named if n not in by and n in docket.agents)[:2]
+
+
+def _protected(docket: Docket, conditions: tuple[Condition, ...], by: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom a promise of help is for, where only its condition names him: "if Tarsk is attacked"."""
+    told = [c.evidence for c in conditions if c.kind is ConditionKind.LOCATION]
+    named = [n for e in told for n in docket.names_in(e.article_id, (e.start, e.end))]
+    return tuple(dict.fromkeys(n for n in named if n not in by and n in docket.agents))[:1]
 
 
 def _instrument_named(found: Undertaking, kind: CommitmentKind) -> str | None:
@@ -478,11 +542,11 @@ def _instrument_named(found: Undertaking, kind: CommitmentKind) -> str | None:
     tree, noun = found.tree, found.content
     if tree.is_verb(noun) or tree.lemma(noun) not in words("instruments") or kind is CommitmentKind.CEASEFIRE:
         return None
-    kept = [
-        i
-        for i in tree.subtree(noun, {"prep", "relcl", "acl", "appos", "punct"})
-        if tree.tokens[i].pos != "DET"
-    ]
+    proper = tree.tokens[noun].text[:1].isupper()
+    named = [p for p in tree.children(noun, "prep") if proper and tree.lemma(p) == "of"]
+    kept = [*tree.subtree(noun, {"prep", "relcl", "acl", "appos", "punct"})]
+    kept += [t for p in named for t in tree.subtree(p, {"relcl", "acl"})]
+    kept = [i for i in kept if not (tree.tokens[i].pos == "DET" and i < noun)]
     return " ".join(tree.text(tree.span(kept)).split())
 
 
@@ -505,6 +569,8 @@ def _where(
 
 def _event(found: Undertaking, kind: CommitmentKind, conditions: tuple[Condition, ...]) -> EventKind | None:
     """Return OFFERED for what others have yet to take up: an offer, a mediation, a promise on condition."""
+    if found.act == found.content and under_instrument(found.tree, found.content) is not None:
+        return EventKind.MADE
     if is_past(found.tree, found) and found.event is EventKind.MADE and not found.tree.is_verb(found.act):
         return None
     open_ = found.event is EventKind.OFFERED or (kind is CommitmentKind.MEDIATION and not found.duty)

@@ -49,7 +49,8 @@ def events_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
     A claim that is older than the making is no event of it.
     """
     for claim in docket.claims:
-        if claim.heading or claim.id in entry.own or is_older(claim, entry.commitment, docket):
+        acts = claim.predicate.split()[0] in words("invoking") | words("ending")
+        if claim.heading or is_older(claim, entry.commitment, docket) or (claim.id in entry.own and not acts):
             continue
         for kind, reads in _READERS:
             if reads(claim, entry.commitment, docket):
@@ -144,7 +145,9 @@ def _tells_breach(claim: Claim, docket: Docket) -> EventKind | None:
     """Return what a claim tells of a breach: alleged, denied, or None."""
     lemmas = docket.lemmas(claim)
     failing = bool(lemmas & words("failing"))
-    incapable = claim.modality is Modality.CONDITIONAL and claim.condition is None and "can" in lemmas
+    incapable = (
+        claim.modality is Modality.CONDITIONAL and claim.condition is None and bool(lemmas & {"can", "could"})
+    )
     denied = claim.polarity is Polarity.DENIED
     if claim.modality in _UNTOLD and not failing and not (incapable and denied):
         return None
@@ -166,7 +169,8 @@ def _fit(claim: Claim, entry: Entry, docket: Docket) -> int:
     """Return how well an accusation fits a commitment: 0 where it does not."""
     lemmas = docket.lemmas(claim)
     commitment = entry.commitment
-    names_breach = bool(lemmas & (words("breaking") | words("failing")))
+    unkept = lemmas & words("keeping") and lemmas & words("promise_nouns")
+    names_breach = bool(lemmas & (words("breaking") | words("failing")) or unkept)
     if claim.id in entry.own:
         return 9 if names_breach else 0
     if is_older(claim, commitment, docket):

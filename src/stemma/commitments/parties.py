@@ -62,7 +62,7 @@ def _possessors(docket: Docket, tree: Tree, head: int, inside: Iterable[Referenc
 def is_official(docket: Docket, tree: Tree, token: int | None, names: Iterable[str]) -> bool:
     """Say whether those who bind themselves govern or wield force: states, bodies, people in office."""
     if token is None:
-        return bool(set(names) & docket.states)
+        return any(n in docket.acting or n in docket.state_like for n in names)
     nameless = [
         h
         for h in tree.joined(token)
@@ -75,7 +75,8 @@ def is_official(docket: Docket, tree: Tree, token: int | None, names: Iterable[s
         near = tree.lemmas(tree.subtree(head, {"relcl", "advcl", "acl"}))
         if near & (words("bodies") | words("offices")):
             return True
-    return any(n in docket.acting or n in docket.state_like for n in names)
+    leagues = words("leagues")
+    return any(n in docket.acting or n in docket.state_like or n.lower() in leagues for n in names)
 
 
 def states_below(docket: Docket, tree: Tree, tokens: Iterable[int]) -> tuple[str, ...]:

@@ -48,9 +48,9 @@ def _meets(claim: Claim, condition: Condition, commitment: Commitment, docket: D
     if condition.evidence.article_id == claim.article_id and _overlaps(claim, condition):
         return False
     if condition.kind in (ConditionKind.LOCATION, ConditionKind.ADVERSARY, ConditionKind.UNPROVOKED):
-        return commitment.kind is CommitmentKind.MUTUAL_ASSISTANCE and _is_attack(
-            claim, condition, commitment, docket
-        )
+        readers = (_is_attack, _is_said_by_party)
+        pact = commitment.kind is CommitmentKind.MUTUAL_ASSISTANCE
+        return pact and any(reads(claim, condition, commitment, docket) for reads in readers)
     if condition.kind is not ConditionKind.ACT_OF_OTHER:
         return False
     case = _case(condition)

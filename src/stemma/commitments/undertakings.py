@@ -213,6 +213,8 @@ def _complement(tree: Tree, i: int) -> int | None:
 
 def _by_noun(tree: Tree, i: int) -> Undertaking | None:
     """ "its promise to withdraw", "an offer of tariff relief", "made a pledge to ..."."""
+    if tree.lemma(i) in words("signing_nouns"):
+        return _by_signing(tree, i)
     if tree.lemma(i) not in words("acts_as_nouns") or tree.tokens[i].pos != "NOUN":
         return None
     content = next((c for c in tree.children(i, "acl") if tree.tokens[c].tag == "VB"), None)
@@ -230,6 +232,15 @@ def _by_noun(tree: Tree, i: int) -> Undertaking | None:
         obligor=owner,
         event=EventKind.OFFERED if offered else EventKind.MADE,
     )
+
+
+def _by_signing(tree: Tree, i: int) -> Undertaking | None:
+    """ "at the signing of a treaty of mutual defence"."""
+    of = next((p for p in tree.children(i, "prep") if tree.lemma(p) == "of"), None)
+    content = tree.child(of, "pobj") if of is not None else None
+    if content is None or tree.lemma(content) not in words("instruments"):
+        return None
+    return Undertaking(tree=tree, act=i, content=content, obligor=None)
 
 
 def owner_of(tree: Tree, i: int) -> int | None:

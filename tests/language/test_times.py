@@ -166,3 +166,17 @@ def test_early_mid_and_late_narrow_the_interval() -> None:
 def test_weekday_and_day_limit_the_year() -> None:
     assert year_candidates(6, 10, 31, 2024, 1995) == (1998, 2009, 2015, 2020)
     assert year_candidates(4, 2, 29, 2024, 2000) == (2024,)
+
+
+@pytest.mark.parametrize(
+    ("text", "day_told"),
+    [
+        ("It has threatened to block the road from Monday.", "2025-09-01"),
+        ("The committee would block the road from Monday.", "2025-09-01"),
+        ("The road was blocked from Monday.", "2025-08-25"),
+        ("The list came on July 30. The ministry has paid out since the 12th.", "2025-08-12"),
+        ("The list came on August 20. The ministry had paid out on the 12th.", "2025-08-12"),
+    ],
+)
+def test_a_day_is_looked_for_where_the_text_goes(text: str, day_told: str) -> None:
+    assert find_times(text, date(2025, 8, 29))[-1].value == day_told

@@ -158,12 +158,19 @@ def tense_near(items: list[Lexeme], start: int, end: int) -> str:
     """Return "future", "past" or "" from the nearest verb: first before the expression, then after it."""
     before = [items[k].text.lower() for k in range(start - 1, max(-1, start - THRESHOLDS.reach - 1), -1)]
     told = _first_cue(before, backwards=True)
+    if before and before[0] in _cues()["looks_ahead"] and "would" in _clause(before):
+        told = "future"
     open_end = bool(before) and before[0] in _cues()["open_end"]
     if told and not open_end:
         return told
     after = [items[k].text.lower() for k in range(end, min(len(items), end + THRESHOLDS.reach))]
     later = _first_cue(after, backwards=False)
     return later if later == "past" or not told else told
+
+
+def _clause(backwards: list[str]) -> list[str]:
+    ends = [at for at, text in enumerate(backwards) if text in (".", "\n", ";", "!", "?")]
+    return backwards[: ends[0]] if ends else backwards
 
 
 def _first_cue(texts: list[str], *, backwards: bool) -> str:
@@ -183,6 +190,24 @@ def _first_cue(texts: list[str], *, backwards: bool) -> str:
     return ""
 
 
+def _onward(scene: Scene, base: Period, of_month: int) -> Period | None:
+    """Return the day of the next month where the text goes on from a later day of this one.
+
+    A report of August 29 that has told of July 30 means by "the 12th" August's, since it goes on in time.
+    """
+    if scene.narrative or scene.anchor is None or base.grain != "day":
+        return None
+    this, following = (day(*_numbered(base.to("month").index + n), of_month) for n in (0, 1))
+    if this is None or following is None or this.first >= base.first:
+        return None
+    return following if following.first <= scene.anchor.first else None
+
+
+def _numbered(index: int) -> tuple[int, int]:
+    year, number = divmod(index, 12)
+    return year, number + 1
+
+
 def same_day_in(scene: Scene, of_month: int) -> Period | None:
     """Return "the 31st" of the month last told of, or of the month before where that has yet to come.
 
@@ -192,6 +217,8 @@ def same_day_in(scene: Scene, of_month: int) -> Period | None:
     if base is None or base.grain not in ("day", "week", "weekend", "month"):
         return None
     here = base.to("month")
+    if (onward := _onward(scene, base, of_month)) is not None:
+        return onward
     latest = max(base.last, scene.anchor.last) if scene.anchor is not None else base.last
     for step in (0, -1, 1):
         year, number = divmod(here.index + step, 12)

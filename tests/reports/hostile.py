@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stemma.model import Evidence, Report
+from stemma.model import Evidence, Passage, Report
 from tests.reports.sample import REPORT
 
 HOSTILE = (
@@ -10,6 +10,7 @@ HOSTILE = (
     "<img src=x onerror=\"document.title='taken'\"> \" ' ` {{ 7*7 }} {% raw %} &amp; &lt;b&gt; "
     "\u202egnorw yaw eht\u202c \x1b[31mred\x1b[0m \x00 ]]> --> <!-- [a](javascript:alert(1)) ![x](http://x.example/p.png)"
 )
+BOTH = Passage(child=(0, len(HOSTILE)), parent=(0, len(HOSTILE)))
 
 
 def hostile_report() -> Report:
@@ -45,7 +46,7 @@ def hostile_report() -> Report:
             replace(
                 lineage,
                 witnesses=tuple(replace(w, name=HOSTILE) for w in lineage.witnesses),
-                descents=tuple(replace(d, because=(HOSTILE,), passages=()) for d in lineage.descents),
+                descents=tuple(replace(d, because=(HOSTILE,), passages=(BOTH,)) for d in lineage.descents),
             )
             for lineage in REPORT.lineages
         ),

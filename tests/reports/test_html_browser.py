@@ -90,6 +90,22 @@ def test_nothing_is_wider_than_a_phone(tab: Page, tmp_path: Path, report: Report
         tab.call("Emulation.clearDeviceMetricsOverride")
 
 
+def click(page: Page, selector: str) -> None:
+    """Click something that may be a part of a drawing, which has no click() of its own."""
+    event = "new MouseEvent('click', {bubbles: true, cancelable: true})"
+    page.run(f"document.querySelector({selector!r}).dispatchEvent({event})")
+
+
+def test_an_edge_of_the_tree_opens_its_two_texts_side_by_side(page: Page) -> None:
+    assert page.run("document.getElementById('pair-B-A').open") is False
+    click(page, 'svg.tree a[href="#pair-B-A"]')
+    assert page.run("document.getElementById('pair-B-A').open") is True
+    box = "document.querySelector('#pair-B-A .parallel').getBoundingClientRect()"
+    assert page.run(f"{box}.width > 300 && {box}.top < innerHeight") is True
+    click(page, "#pair-B-A .ribbons a")
+    assert page.run("document.querySelector(':target').id") == "pair-B-A-1"
+
+
 def test_hostile_texts_do_nothing(tab: Page, tmp_path: Path) -> None:
     file = tmp_path / "hostile.html"
     file.write_text(to_html(hostile_report(), STATUSES), encoding="utf-8")

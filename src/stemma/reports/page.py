@@ -25,6 +25,7 @@ from stemma.reports.drawings.timeline import draw_timeline
 from stemma.reports.drawings.tree import draw_lineage
 from stemma.reports.index import Index, evidences, index
 from stemma.reports.outlets import outlet_rates
+from stemma.reports.pairs import pairs_of
 from stemma.reports.views import (
     URGENT_STATUS,
     by_urgency,
@@ -65,6 +66,7 @@ def to_html(report: Report, statuses: Mapping[str, Status]) -> str:
         picture=draw_timeline(report.timeline),
         counts=_counts(report),
         outlets=outlet_rates(report),
+        pairs=pairs_of(lookup),
         **_assets(),
     )
 

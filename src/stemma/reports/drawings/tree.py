@@ -28,8 +28,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A descent from the parent's (x1, y1) to the child's (x2, y2)."""
+    """A descent from the parent's (x1, y1) to the child's (x2, y2); `child` and `parent` are their sigla."""
 
+    child: str
+    parent: str
     x1: int
     y1: int
     x2: int
@@ -63,6 +65,8 @@ def draw_lineage(index: Index, lineage: Lineage) -> Tree:
     spots = {row.witness.id: node for row, node in zip(rows, nodes, strict=True)}
     edges = tuple(
         Edge(
+            child=spots[d.child].siglum,
+            parent=spots[d.parent].siglum,
             x1=spots[d.parent].x,
             y1=spots[d.parent].y,
             x2=spots[d.child].x,

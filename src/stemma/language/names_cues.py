@@ -12,17 +12,18 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 def cues(doc: Any, draft: Draft) -> tuple[str, ...]:
     """Return what the words around a name tell about it, in a fixed order."""
+    root, dateline = _root(doc, draft), is_dateline(doc, draft)
     found = [
-        *_locative(doc, draft),
-        *_place_noun(doc, draft),
+        *_locative(doc, draft, root),
+        *_place_noun(doc, draft, root),
         *_capital(doc, draft),
-        *_state(doc, draft),
-        *_grammar(doc, draft),
+        *_state(doc, draft, root),
+        *_grammar(root),
         *_brackets(doc, draft),
-        *(["dateline"] if is_dateline(doc, draft) else []),
+        *(["dateline"] if dateline else []),
         *(["its"] if draft.start and doc[draft.start - 1].lower_ in {"its", "their"} else []),
     ]
-    if acts(doc, draft):
+    if not dateline and acts(doc, draft, root):
         found.append("acts")
     return tuple(dict.fromkeys(found))
 
@@ -44,7 +45,7 @@ def _previous(doc: Any, draft: Draft) -> Any:
     return doc[i] if i >= 0 else None
 
 
-def _locative(doc: Any, draft: Draft) -> list[str]:
+def _locative(doc: Any, draft: Draft, root: Any) -> list[str]:
     if draft.end < len(doc) and doc[draft.end].text in _POSSESSIVE:
         return []
     previous = _previous(doc, draft)
@@ -54,17 +55,15 @@ def _locative(doc: Any, draft: Draft) -> list[str]:
         before = doc[previous.i - 1]
         if before.lower_ in words("groups", "directions") or before.text == "," or before.lower_ == "also":
             return ["in"]  # "48, of X", "north of X"
-    root = _root(doc, draft)
     if root.dep_ == "pobj" and root.head.lower_ in _WITHIN and root.i in range(draft.start, draft.end):
         return ["in"]
     return []
 
 
-def _place_noun(doc: Any, draft: Draft) -> list[str]:
+def _place_noun(doc: Any, draft: Draft, root: Any) -> list[str]:
     nouns = words("groups", "place_nouns")
-    first = _root(doc, draft)
-    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_.lower() in nouns:
-        return [f"place-noun={first.head.head.lemma_.lower()}"]
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_.lower() in nouns:
+        return [f"place-noun={root.head.head.lemma_.lower()}"]
     i = draft.start - 1
     if i >= 0 and doc[i].lower_ in {
         "river",
@@ -131,7 +130,7 @@ def _name_before(span: Any, at: int) -> str:
     return text
 
 
-def _state(doc: Any, draft: Draft) -> list[str]:
+def _state(doc: Any, draft: Draft, root: Any) -> list[str]:
     """Read "X's army" (state), "Xish troops" (modifier), "president of X"."""
     end = draft.end
     if end < len(doc) and doc[end].text in _POSSESSIVE:
@@ -143,13 +142,8 @@ def _state(doc: Any, draft: Draft) -> list[str]:
     i = draft.start - 1
     if i >= 1 and doc[i].lower_ == "of" and bare(doc[i - 1]) in words("groups", "state_nouns"):
         return [f"state={bare(doc[i - 1])}"]
-    if (
-        end < len(doc)
-        and doc[end].pos_ in {"NOUN", "ADJ"}
-        and doc[end].is_lower
-        and draft.end == _root(doc, draft).i + 1
-    ):
-        return ["modifier"] if _root(doc, draft).dep_ in {"amod", "compound", "nmod"} else []
+    if end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ"} and doc[end].is_lower and draft.end == root.i + 1:
+        return ["modifier"] if root.dep_ in {"amod", "compound", "nmod"} else []
     return []
 
 
@@ -169,8 +163,7 @@ def _state_noun(doc: Any, i: int) -> str:
     return ""
 
 
-def _grammar(doc: Any, draft: Draft) -> list[str]:
-    root = _root(doc, draft)
+def _grammar(root: Any) -> list[str]:
     if root.dep_ not in _SUBJECTS:
         return []
     return [
@@ -206,14 +199,13 @@ def _long_name(doc: Any, end: int) -> str:
     return text
 
 
-def acts(doc: Any, draft: Draft) -> bool:
+def acts(doc: Any, draft: Draft, root: Any) -> bool:
     """Say whether a place's name stands for those who act there: "Oslo said", "Oslo's reply".
 
-    Where something is "in", "near" or "at" it, or "from" it, the place is the place.
+    Where something is "in", "near" or "at" it, or "from" it, the place is the place. `root` is the word
+    that the name hangs by; a dateline is to be set aside before.
     """
     end = draft.end
-    if is_dateline(doc, draft):
-        return False
     if end < len(doc) and doc[end].text in _POSSESSIVE:
         return _owns_policy(doc, end + 1)
     if (
@@ -231,7 +223,6 @@ def acts(doc: Any, draft: Draft) -> bool:
     previous = _previous(doc, draft)
     if previous is not None and previous.lower_ in words("metonyms", "locative"):
         return False
-    root = _root(doc, draft)
     return _subject_acts(doc, root, draft) or _object_acts(root)
 
 

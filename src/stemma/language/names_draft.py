@@ -36,7 +36,8 @@ def bare(token: Any) -> str:
 
 def is_capitalised(token: Any) -> bool:
     """Say whether a token begins with a capital letter."""
-    return bool(token.text[:1].isupper())
+    text: str = token.text
+    return text[:1].isupper()
 
 
 def is_title_case(doc: Any) -> bool:

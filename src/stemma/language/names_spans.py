@@ -38,9 +38,9 @@ _BINDERS = frozenset(
 
 def name_spans(doc: Any) -> list[Draft]:
     """Return the names of a sentence in order, without overlaps; places' adjectives have form "adjective"."""
-    known = list(_gazetteer(doc))
+    dateline = _dateline(doc)
     headline = ("headline",) if is_title_case(doc) else ()
-    known = [*_dateline(doc), *(d for d in known if not _touches(d, _dateline(doc)))]
+    known = [*dateline, *(d for d in _gazetteer(doc) if not _touches(d, dateline))]
     entities = [d for d in _entities(doc, headline) if not _is_beaten(doc, d, known)]
     chosen = entities + [d for d in known if not _touches(d, entities)]
     chosen += _runs(doc, covered(chosen), ("run", *headline))

@@ -47,22 +47,20 @@ class _Amount:
 
 def find_numbers(doc: Any) -> list[Number]:
     """Return the number expressions of a spaCy `Doc`, left to right; years, ages and clock times included."""
-    words = words_of(doc)
+    words, openers = words_of(doc), _openers()
     found: list[Number] = []
-    i = 0
-    while i < len(words):
-        number = _at(words, i)
-        if number is None:
-            i += 1
+    end = 0
+    for i, word in enumerate(words):
+        if i < end or not (word in openers or word[:1].isdigit()):
             continue
-        found.append(_bounded(words, number, found[-1].end if found else 0))
-        i = found[-1].end
+        number = _at(words, i)
+        if number is not None:
+            found.append(_bounded(words, number, end))
+            end = found[-1].end
     return found
 
 
 def _at(words: list[str], i: int) -> Number | None:
-    if words[i].isalpha() and words[i] not in _openers():
-        return None
     joined = _JOINED.fullmatch(words[i])
     if joined:
         return _joined(i, joined[1], joined[2])
@@ -84,7 +82,7 @@ def _at(words: list[str], i: int) -> Number | None:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words in letters that a number can begin with, so that most are passed over at once."""
+    """Return the words that a number without digits can begin with, so that most are passed over at once."""
     table = lexicon("quantities")
     phrases = (phrase[0] for phrase, _, _ in _phrases())
     return frozenset(("a", "one", *phrases, *table["ones"], *table["tens"], *table["fractions"]))

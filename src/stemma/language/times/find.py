@@ -47,14 +47,32 @@ def _day(given: date | None) -> Period | None:
 
 def _matches(rules: Grammar, items: list[Lexeme], named: bool) -> Iterator[Match]:
     symbols = "".join([item.symbol for item in items])
+    barren: set[str] = set()
     at = 0
-    while (hit := rules.anywhere.search(symbols, at)) is not None:
-        match = match_at(rules, symbols, items, hit.start())
+    while (start := rules.starts.search(symbols, at)) is not None:
+        at = start.start()
+        match = match_at(rules, symbols, items, at) if _fits(rules, symbols, at, barren) else None
         if match is None or (match.rule.reader == "named" and not named):
-            at = hit.start() + 1
+            at += 1
             continue
         yield match
         at = match.end
+
+
+_MOST_BARREN = 2000
+"""Surroundings kept of one text in which no rule fits: tables of figures have the same ones over and over."""
+
+
+def _fits(rules: Grammar, symbols: str, at: int, barren: set[str]) -> bool:
+    """Say whether any rule fits at lexeme `at`; `barren` holds the surroundings in which none does."""
+    around = symbols[at - 1 : at + rules.reach] if at else ""
+    if around in barren:
+        return False
+    if rules.anywhere.match(symbols, at) is not None:
+        return True
+    if around and len(barren) < _MOST_BARREN:
+        barren.add(around)
+    return False
 
 
 def _read(match: Match, scene: Scene, items: list[Lexeme], text: str) -> list[TimeExpression]:

@@ -60,6 +60,7 @@ class Vocabulary:
     trie: Trie = field(default_factory=dict)
     symbols: dict[frozenset[str], str] = field(default_factory=dict)
     figures: dict[str, tuple[Classes, str]] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)
     growing: bool = True
 
     def symbol(self, classes: Iterable[str]) -> str:
@@ -150,14 +151,19 @@ def _raw(text: str, words: Vocabulary) -> tuple[list[Lexeme], list[int]]:
     special: list[int] = []
     forms, trie = words.forms, words.trie
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
         written = match[0]
+        start, end = match.span()
+        if written in words.plain:
+            found.append(Lexeme(start, end, written, NO_CLASSES))
+            continue
+        kind = match.lastgroup
         if kind == "WORD":
             form = forms.get(written) or forms.get(written.replace("’", "'"))
             if form is None:
-                low = written.lower()
-                if low in trie:
+                if written.lower() in trie:
                     special.append(len(found))
+                elif len(words.plain) < _MOST_PLAIN and not words.growing:
+                    words.plain.add(written)
                 found.append(Lexeme(start, end, written, NO_CLASSES))
                 continue
             if form.text in trie or not STARTERS.isdisjoint(form.classes) or form.text == "a":
@@ -185,6 +191,8 @@ def _other(kind: str, written: str, start: int, end: int, words: Vocabulary) -> 
     return Lexeme(start, end, written.lower(), *known)
 
 
+_MOST_PLAIN = 20_000
+"""Words without any class that are kept; those of a text beyond that are looked up each time."""
 _MOST_FIGURES = 5000
 """Figures whose reading is kept; those of a text beyond that are read each time."""
 

@@ -31,11 +31,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules: all in one expression (where does any fit?), and by the symbols that begin them."""
+    """The compiled rules: all in one expression (does any fit here?), and by the symbols that begin them.
+
+    `starts` finds those symbols; `reach` are the symbols at most that any rule looks at from where it begins.
+    """
 
     words: Vocabulary
+    starts: re.Pattern[str]
     anywhere: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,10 @@ def grammar() -> Grammar:
         bodies.append(re.sub(r"\(\?P<\w+>", "(?:", rule.expression.pattern))
         for char in first:
             by_first.setdefault(char, []).append(rule)
-    starts = "[" + re.escape("".join(sorted(by_first))) + "]"
-    anywhere = re.compile(f"(?={starts})(?:{'|'.join(bodies)})")
-    return Grammar(words, anywhere, {c: tuple(found) for c, found in by_first.items()})
+    starts = re.compile("[" + re.escape("".join(sorted(by_first))) + "]")
+    anywhere = re.compile("|".join(bodies))
+    reach = 2 * max(len(_pieces(source)) for _, source in sources)
+    return Grammar(words, starts, anywhere, {c: tuple(found) for c, found in by_first.items()}, reach)
 
 
 def _complete(words: Vocabulary) -> None:

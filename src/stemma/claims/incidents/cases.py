@@ -23,7 +23,7 @@ _GRAVER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An act with its fillers: who, to whom, when, where; `country` is an ISO code."""
+    """An act with its fillers: who, to whom, when, where."""
 
     draft: Draft
     passage: Passage
@@ -31,7 +31,6 @@ class Told:
     victims: tuple[Person, ...] = ()
     time: Time | None = None
     where: Where | None = None
-    country: str | None = None
 
     @property
     def heads(self) -> frozenset[str]:
@@ -61,6 +60,19 @@ class Case:
     @property
     def sorts(self) -> set[str]:
         return {t.draft.sort for t in self.told}
+
+
+def count_victims(case: Case) -> int | None:
+    """Return the largest number of people that one sentence counts as victims, or None.
+
+    Who is counted and named there is counted once; the next sentence mostly tells of the same people.
+    """
+    totals = []
+    for number in sorted({t.draft.passage for t in case.told}):
+        told = [t for t in case.told if t.draft.passage == number]
+        people = {(v.first, v.last): v for t in told for v in t.victims}
+        totals.append(sum(v.count or 0 for v in people.values() if not v.beside))
+    return max(totals, default=0) or None
 
 
 def join(told: Iterable[Told]) -> list[Case]:

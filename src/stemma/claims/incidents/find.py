@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from stemma.claims.incidents.acts import find_drafts
-from stemma.claims.incidents.cases import Case, Told, join
+from stemma.claims.incidents.cases import Case, Told, count_victims, join
 from stemma.claims.incidents.drafts import Draft
+from stemma.claims.incidents.moments import is_fine, time_of
 from stemma.claims.incidents.passages import Passage, Reading, read_passages
-from stemma.claims.incidents.people import Person, doers_of, victims_of
-from stemma.claims.incidents.places import Where, country_name, main_country, places_in
-from stemma.claims.incidents.relevance import SETTINGS, RelevanceSettings, is_history, is_news
+from stemma.claims.incidents.people import Person, doers_of, groups_in, is_outlaw, victims_of
+from stemma.claims.incidents.places import Where, countries_of, country_name, named, places_in
+from stemma.claims.incidents.relevance import SETTINGS, RelevanceSettings, is_history, news
+from stemma.claims.incidents.words import armed_group
 from stemma.language.times import find_times
 from stemma.model import (
     Article,
@@ -19,8 +21,6 @@ from stemma.model import (
     Evidence,
     Incident,
     Participant,
-    Time,
-    TimeExpression,
 )
 
 
@@ -36,29 +36,27 @@ def find_incidents(article: Article, settings: RelevanceSettings = SETTINGS) -> 
     reading = read_passages(article.text)
     published = article.published.value
     told = [t for t in _told(reading, published) if not is_history(t, published, settings)]
-    cases = [c for c in join(told) if is_news(c, published, settings)]
-    return tuple(_incident(article, c, reading.passages) for c in cases)
+    countries = countries_of(reading)
+    return tuple(_incident(article, c, reading, countries) for c in news(join(told), published, settings))
 
 
 def _told(reading: Reading, published: date | None) -> Iterator[Told]:
     times = find_times(reading.cased, published)
-    main = main_country(reading)
+    countries = countries_of(reading)
     focus: Person | None = None
     for number, passage in enumerate(reading.passages):
-        wheres = places_in(passage, (main,) if main else ())
+        wheres = places_in(passage, countries)
         inside = [t for t in times if passage.start <= t.start < passage.end]
         for draft in find_drafts(passage.doc, number):
             victims = [v if v is focus else replace(v, passage=number) for v in _victims(draft, focus)]
             doers = [replace(p, passage=number) for t in draft.doers for p in doers_of(t)]
-            where = _nearest(draft.token, wheres)
             yield Told(
                 draft=draft,
                 passage=passage,
                 doers=tuple(_distinct(doers)),
                 victims=tuple(_distinct(victims)),
-                time=_time(draft.token, passage, inside),
-                where=where,
-                country=where.country if where and where.country else main,
+                time=time_of(draft.token, passage, inside),
+                where=_nearest(draft.token, wheres),
             )
         found = _focus(passage.doc)
         focus = replace(found, passage=number) if found else focus
@@ -100,35 +98,59 @@ def _nearest(token: Any, wheres: Iterable[Where]) -> Where | None:
     return after[0] if after else towns[-1] if towns else None
 
 
-def _time(token: Any, passage: Passage, times: Iterable[TimeExpression]) -> Time | None:
-    at = passage.at[token.idx]
-    known = [
-        t for t in times if t.time is not None and t.time.start and t.time.end and t.type in ("DATE", "TIME")
-    ]
-    known = [t for t in known if t.time is not None and (t.time.start or "")[:4].isdigit()]
-    return min(known, key=lambda t: (abs(t.start - at), t.start)).time if known else None
-
-
-def _incident(article: Article, case: Case, passages: Sequence[Passage]) -> Incident:
-    doers = [(p, t) for t in case.told for p in t.doers]
+def _incident(article: Article, case: Case, reading: Reading, countries: tuple[str, ...]) -> Incident:
     where = next((t.where for t in case.told if t.where is not None and not t.where.is_country), None)
-    time = next((t.time for t in case.told if t.time is not None), None)
-    counts = [v.count for v in {v.text.lower(): v for t in case.told for v in t.victims}.values() if v.count]
-    perpetrators = _participants(article, ((p, t) for p, t in doers), passages)
+    perpetrators = _participants(article, ((p, t) for t in case.told for p in t.doers), reading.passages)
+    perpetrators += _behind(article, case, perpetrators)
+    unsure = [p.confidence for p in perpetrators if p.confidence is not Confidence.REPORTED]
     return Incident(
         kind=case.kind,
         evidence=tuple(_evidence(article, t.passage.start, t.passage.end) for t in case.told[:1]),
-        time=time,
-        country=country_name((where.country if where else None) or case.told[0].country),
+        time=next((t.time for t in case.told if is_fine(t.time)), None),
+        country=country_name(_country(case, where, countries)),
         place=where.name if where else None,
         perpetrators=perpetrators,
-        victims=_participants(article, ((v, t) for t in case.told for v in t.victims), passages),
-        victim_count=sum(counts) or None,
-        confidence=next(
-            (p.confidence for p in perpetrators if p.confidence is not Confidence.REPORTED),
-            Confidence.REPORTED,
+        victims=_participants(
+            article, ((v, t) for t in case.told for v in t.victims if not v.is_bare), reading.passages
+        ),
+        victim_count=count_victims(case),
+        confidence=unsure[0] if unsure else Confidence.REPORTED,
+    )
+
+
+def _behind(article: Article, case: Case, known: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return the one armed organisation that the sentences of a case name beside its nameless outlaws.
+
+    That "the guerrillas" are its own is likely, and no more: the confidence is `POSSIBLE`.
+    """
+    if any(p.organisation for p in known) or not any(is_outlaw(d) for d in case.doers):
+        return ()
+    named_there = {armed_group(g.text): (g, t.passage) for t in case.told for g in groups_in(t.passage.doc)}
+    if len(named_there) != 1:
+        return ()
+    ((group, passage),) = named_there.values()
+    return (
+        Participant(
+            text=group.text,
+            evidence=_evidence(article, *passage.span(group.first, group.last)),
+            organisation=True,
+            confidence=Confidence.POSSIBLE,
         ),
     )
+
+
+def _country(case: Case, where: Where | None, countries: tuple[str, ...]) -> str | None:
+    """Return the country of a case: of its place, else named as a place, else most named beside it."""
+    if where is not None and where.country:
+        return where.country
+    told = [t.where.country for t in case.told if t.where is not None and t.where.country]
+    if told:
+        return told[0]
+    beside = [c for t in case.told for c in named(t.passage)]
+    ranked = sorted(set(beside), key=lambda c: (-beside.count(c), countries.index(c)))
+    if countries and (countries[0] in beside or not ranked):
+        return countries[0]
+    return ranked[0] if ranked else None
 
 
 def _participants(

@@ -1,7 +1,7 @@
 """Words of a sentence to participants: the people who did it or suffered it, and the bodies behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -21,7 +21,11 @@ class Person:
     organisation: bool = False
     count: int | None = None
     passage: int = 0
-    """Of a pronoun's antecedent: the passage that it stands in."""
+    """The passage that the words stand in."""
+    beside: bool = False
+    """A name beside a description that already counts it ("three reporters: Ana Ruiz, ...")."""
+    is_bare: bool = False
+    """A number without a noun ("two were killed and three wounded"): it counts, and describes nobody."""
 
     @property
     def lemma(self) -> str:
@@ -29,25 +33,32 @@ class Person:
 
     @property
     def text(self) -> str:
-        return str(self.head.doc[self.first : self.last + 1].text)
+        """The words, without quotation marks around or left over in them."""
+        return " ".join(self.head.doc[self.first : self.last + 1].text.replace('"', " ").split()).strip("', ")
 
 
 def victims_of(token: Any, *, sure: bool) -> Iterator[Person]:
     """Yield the people that a token and its list name; `sure` where only people can suffer the act.
 
-    Places, buildings and vehicles are no victims; "one of the guards" is a guard.
+    Places, buildings and vehicles are no victims; "two of the guards" are guards, and two.
     """
     for one in listed(antecedent(token)):
-        one, many = _behind_of(one)
-        for each in listed(one) if many else [one]:
-            for person in (_person(t, sure=sure) for t in _with_names(each)):
-                if person is not None and person.lemma not in ("other", "one"):
-                    yield person
+        inner, many = _behind_of(one)
+        number = _number(one) if many else None
+        for each in listed(inner) if many else [inner]:
+            person = _person(each, sure=sure)
+            if person is not None and person.lemma not in ("other", "one"):
+                yield replace(person, count=number) if number and each is inner else person
+            elif sure and each.pos_ == "NUM" and _number(each):
+                yield Person(first=each.i, last=each.i, head=each, count=_number(each), is_bare=True)
+            for name in _names_beside(each):
+                named = _person(name, sure=sure)
+                if named is not None:
+                    yield replace(named, beside=person is not None)
 
 
-def _with_names(token: Any) -> Iterator[Any]:
-    """Yield a description and the names beside it ("three reporters: Ana Ruiz and Leo Paz")."""
-    yield token
+def _names_beside(token: Any) -> Iterator[Any]:
+    """Yield the names beside a description ("three reporters: Ana Ruiz and Leo Paz")."""
     if token.pos_ in ("NOUN", "NUM"):
         for name in child(token, "appos"):
             yield from (t for t in listed(name) if t.pos_ == "PROPN")
@@ -158,14 +169,16 @@ _NUMBERS = {w: i for i, w in enumerate(_SPELT.split())}
 def _count(token: Any) -> int | None:
     """Return how many a noun counts: its number, or one where it stands in the singular."""
     for number in child(token, "nummod"):
-        word = number.lower_.replace(",", "")
-        if word.isdigit():
-            return int(word)
-        if word in _NUMBERS:
-            return _NUMBERS[word]
+        if (value := _number(number)) is not None:
+            return value
     if token.tag_ in ("NN", "NNP") and token.lemma_.lower() not in words("state_fighters"):
         return 1
     return None
+
+
+def _number(token: Any) -> int | None:
+    word = token.lower_.replace(",", "")
+    return int(word) if word.isdigit() and len(word) < 7 else _NUMBERS.get(word)
 
 
 def _is_body(token: Any) -> bool:
@@ -268,9 +281,33 @@ def _name_within(token: Any) -> Person | None:
     return None
 
 
+def groups_in(doc: Any) -> list[Person]:
+    """Return the known armed organisations that a sentence names, in order."""
+    found: list[Person] = []
+    at = 0
+    while at < len(doc):
+        known = _known_from(doc, at)
+        if known is not None:
+            found.append(known)
+        at = known.last + 1 if known is not None else at + 1
+    return found
+
+
+def _known_from(doc: Any, start: int) -> Person | None:
+    if not doc[start].text[:1].isupper():
+        return None
+    for last in range(min(len(doc), start + 8) - 1, start - 1, -1):
+        if armed_group(doc[start : last + 1].text):
+            return Person(first=start, last=last, head=doc[last], organisation=True)
+    return None
+
+
 def is_combatant(person: Person) -> bool:
-    """Say whether a victim bears arms: a soldier, a guerrilla, a unit."""
-    return person.lemma in words("combatants")
+    """Say whether a victim bears arms: a soldier, a guerrilla, a unit, a member of an armed group."""
+    before = person.head.doc[person.first : person.last]
+    return person.lemma in words("combatants") or any(
+        t.lemma_.lower() in words("outlaws") or (armed_group(t.text) and t.text[:1].isupper()) for t in before
+    )
 
 
 def is_outlaw(person: Person) -> bool:

@@ -1,12 +1,13 @@
 """Where: the places that a sentence names behind a preposition, and the country that a text is about."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from stemma.claims.incidents.passages import Passage, Reading
-from stemma.language.gazetteer import adjective_country, country, known_organisation, place
+from stemma.claims.incidents.words import names_people
+from stemma.language.gazetteer import adjective_country, country, is_people, known_organisation, place
 from stemma.language.lexicon import lexicon
 from stemma.model import Span
 
@@ -41,31 +42,50 @@ class Where:
     is_country: bool = False
 
 
-def main_country(reading: Reading) -> str | None:
-    """Return the ISO code of the country that a text speaks of most; its dateline counts as two mentions."""
+def countries_of(reading: Reading) -> tuple[str, ...]:
+    """Return the ISO codes of the countries that a text speaks of, the most named first.
+
+    A country's or a capital's name counts twice as much as an adjective, the dateline as one and a half
+    names; the first three sentences, which tell what the text is about, count double.
+    """
     counts: Counter[str] = Counter()
     head = reading.cased[: reading.body].split(",")[0].strip()
-    found = place(head, (), small=False) if head else None
-    inside = head[head.find("(") + 1 :].rstrip(")") if "(" in head else ""
-    found = place(inside) or found if inside else found
+    inside = head[head.find("(") + 1 :].rstrip(") ") if "(" in head else ""
+    found = (place(inside) if inside else None) or (place(head) if head else None)
     if found is not None and found.country:
-        counts[found.country] += 2
-    for passage in reading.passages:
+        counts[found.country] += _DATELINE
+    for number, passage in enumerate(reading.passages):
+        weight = 2 if number < _OPENING else 1
+        for code in named(passage):
+            counts[code] += 2 * weight
         for token in passage.doc:
-            if token.text[:1].isupper() and (code := _country_word(token)):
-                counts[code] += 1
-    # "Salvador" is a city of Brazil: two words are needed for what one word misleads about.
-    for code, name in _two_word_countries():
-        counts[code] += reading.cased.count(name)
-    top = counts.most_common()
-    return min(top, key=lambda c: (-c[1], c[0]))[0] if top and top[0][1] else None
+            code_of_adjective = adjective_country(token.text) if token.text[:1].isupper() else None
+            if code_of_adjective:
+                counts[code_of_adjective] += weight
+    return tuple(sorted(counts, key=lambda c: (-counts[c], c)))
 
 
-def _two_word_countries() -> Iterator[tuple[str, str]]:
-    for code, row in lexicon("countries")["countries"].items():
-        name = row.split("|")[0].split(";")[0].strip()
-        if " " in name:
-            yield code, name
+_DATELINE = 3
+_OPENING = 3
+
+
+def named(passage: Passage) -> list[str]:
+    """Return the ISO codes of the countries that a sentence names, themselves or by their capitals."""
+    found, doc = [], passage.doc
+    for i, token in enumerate(doc):
+        if not token.text[:1].isupper() or adjective_country(token.text) or _modifies(token):
+            continue
+        for name in (doc[i : i + 2].text, token.text):
+            place_found = place(name)
+            if place_found is not None and (place_found.kind == "country" or place_found.capital):
+                found += [place_found.country] if place_found.country else []
+                break
+    return found
+
+
+def _modifies(token: Any) -> bool:
+    """Say whether a name only tells of which country somebody is: "U.S. officials"."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.text[:1].islower()
 
 
 def _country_word(token: Any) -> str | None:
@@ -99,7 +119,8 @@ def _may_begin(doc: Any, i: int, found: Sequence[Where]) -> bool:
     if before in _BEFORE:
         return True
     chained = before in (",", "and") and bool(found) and i - found[-1].token <= 8
-    return chained or (adjective_country(doc[i].text) is None and _is_state(doc, i))
+    owner = doc[i].dep_ in ("poss", "appos", "npadvmod") or doc[i].head.dep_ == "poss"
+    return chained or (owner and adjective_country(doc[i].text) is None and _is_state(doc, i))
 
 
 def _is_state(doc: Any, i: int) -> bool:
@@ -130,17 +151,21 @@ def _where(passage: Passage, start: int, end: int, countries: tuple[str, ...]) -
                 span=passage.span(start, last - 1),
                 is_country=True,
             )
-        near = found.country in countries or found.population > 200_000
-        if near and doc[start].ent_type_ != "PERSON":
+        if last == end and found.country in countries and doc[start].ent_type_ != "PERSON":
             return Where(name=name, country=found.country, token=start, span=passage.span(start, last - 1))
     head = doc[end] if end < len(doc) else None
-    if (head is not None and head.lower_ in lexicon("groups")["place_nouns"]) or doc[start].ent_type_ in (
-        "GPE",
-        "LOC",
-        "FAC",
-    ):
+    first = doc[start]
+    people = adjective_country(first.text) is not None or is_people(first.text) or names_people(first.lemma_)
+    if people or first.ent_type_ in ("PERSON", "ORG", "NORP", "DATE"):
+        return None
+    noun = head is not None and head.lower_ in lexicon("groups")["place_nouns"]
+    if noun or (first.ent_type_ in ("GPE", "LOC", "FAC") and _is_inside(doc, start)):
         return Where(name=doc[start:end].text, country=None, token=start, span=passage.span(start, end - 1))
     return None
+
+
+def _is_inside(doc: Any, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in ("in", "at", "near", ",")
 
 
 def country_name(code: str | None) -> str | None:

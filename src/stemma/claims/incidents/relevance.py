@@ -5,12 +5,12 @@ between armed sides. Each sign counts one or a half; the signs and the bound wer
 text of muc-dev, where a logistic regression over 36 signs was no better.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from stemma.claims.incidents.cases import Case, Told
-from stemma.claims.incidents.people import is_combatant, is_outlaw
+from stemma.claims.incidents.people import is_combatant, is_of_state, is_outlaw
 from stemma.claims.incidents.words import words
 
 _GRAVE = frozenset(
@@ -23,11 +23,13 @@ _VAGUE = frozenset(["harm", "die"])
 class RelevanceSettings:
     """Chosen on every second text of muc-dev.
 
-    least: the sum of signs from which a case is news.
+    lead: the sum of signs that the best case of a text must have.
+    least: the sum from which the others are news beside it.
     recent, oldest: days before publication within which an act is fresh, beyond which it is history.
     statistics: so many victims are a count over a war.
     """
 
+    lead: float = 2.5
     least: float = 1.5
     recent: int = 14
     oldest: int = 90
@@ -37,9 +39,12 @@ class RelevanceSettings:
 SETTINGS = RelevanceSettings()
 
 
-def is_news(case: Case, published: date | None, settings: RelevanceSettings = SETTINGS) -> bool:
-    """Say whether a case is an incident that its text brings as news."""
-    return support(case, published, settings) >= settings.least
+def news(cases: Sequence[Case], published: date | None, settings: RelevanceSettings = SETTINGS) -> list[Case]:
+    """Return the cases that their text brings as news, in order: a text about something else has none."""
+    found = [support(case, published, settings) for case in cases]
+    if max(found, default=0.0) < settings.lead:
+        return []
+    return [case for case, sum_of_signs in zip(cases, found, strict=True) if sum_of_signs >= settings.least]
 
 
 def support(case: Case, published: date | None, settings: RelevanceSettings = SETTINGS) -> float:
@@ -128,6 +133,23 @@ def is_fighting(case: Case, published: date | None, settings: RelevanceSettings)
     return all(signs & {t.lemma_.lower() for t in one.passage.doc} for one in case.told)
 
 
+def is_accident(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
+    """A sentence speaks of an accident, an illness or a natural disaster."""
+    return any(words("accident") & {t.lemma_.lower() for t in one.passage.doc} for one in case.told)
+
+
+def is_force_of_state(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
+    """The state's forces did it, and to nobody who bears no arms."""
+    return any(is_of_state(d) for d in case.doers) and all(is_combatant(v) for v in case.victims)
+
+
+def is_general(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
+    """Its victims are many, unnamed and uncounted, on no day."""
+    many = [v for v in case.victims if v.head.tag_ in ("NNS", "NNPS") and not v.count]
+    dated = any(age(t, published) is not None for t in case.told)
+    return bool(many) and len(many) == len(case.victims) and not dated
+
+
 type Sign = Callable[[Case, date | None, RelevanceSettings], bool]
 
 SIGNS: tuple[tuple[Sign, float], ...] = (
@@ -144,5 +166,8 @@ SIGNS: tuple[tuple[Sign, float], ...] = (
     (has_only_combatants, -0.5),
     (is_told_with_years, -0.5),
     (is_fighting, -0.5),
+    (is_accident, -1),
+    (is_force_of_state, -1),
+    (is_general, -0.5),
 )
 """What speaks for a case and what against it; the functions' docstrings are the reasons in words."""

@@ -13,7 +13,7 @@ from typing import Any
 from stemma.claims.incidents.acts import find_drafts
 from stemma.claims.incidents.passages import Passage, Reading, read_passages
 from stemma.claims.incidents.people import doers_of, victims_of
-from stemma.claims.incidents.places import main_country, places_in
+from stemma.claims.incidents.places import countries_of, places_in
 from stemma.claims.incidents.words import act_nouns, act_verbs, armed_group, names_people, words
 from stemma.language.gazetteer import adjective_country, place
 from stemma.language.lexicon import lexicon
@@ -58,11 +58,11 @@ def changed_facts(original: str, retold: str, published: date | None = None) -> 
 def _facts(reading: Reading, published: date | None) -> Iterator[tuple[Passage, dict[int, IncidentFact]]]:
     """Yield each passage with the fact that each of its tokens is part of."""
     times = find_times(reading.cased, published)
-    main = main_country(reading)
+    countries = countries_of(reading)
     for number, passage in enumerate(reading.passages):
         facts: dict[int, IncidentFact] = {}
         _mark_words(passage.doc, facts)
-        for where in places_in(passage, (main,) if main else ()):
+        for where in places_in(passage, countries):
             _mark_span(passage, where.span, IncidentFact.PLACE, facts)
         for quantity in find_quantities(passage.doc):
             if quantity.kind in ("killed", "injured"):

@@ -74,3 +74,22 @@ def test_a_request_that_is_dismissed_is_not_denied() -> None:
 def test_the_denial_of_a_denial_does_not_point_at_it() -> None:
     found = claims_of("Vessia denied that its men had fired. Its leader described the report as a lie.")
     assert [c.answers for c in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Norland has offered two rescue teams, the Norlandic agency RNA quoted the ministry as saying.",
+            ["ministry", "Norlandic agency RNA"],
+        ),
+        (
+            "Ana Brekke told the daily Harbour Mail that the list had come late.",
+            ["Ana Brekke", "daily Harbour Mail"],
+        ),
+        ("The list had come late, a source in the office told RNA.", ["a source in the office", "RNA"]),
+        ("Ana Brekke told her children that the list had come late.", ["Ana Brekke"]),
+    ],
+)
+def test_an_outlet_that_relays_stands_behind_the_speaker(text: str, speakers: list[str]) -> None:
+    assert [[a.speaker.text for a in c.attribution] for c in claims_of(text)] == [speakers]

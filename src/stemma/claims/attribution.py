@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Any
 
 from stemma.claims.clauses import Clause
 from stemma.claims.events import noun_type
@@ -99,8 +100,64 @@ def attribution_of(reading: Reading, clause: Clause, span: Span) -> tuple[Attrib
         and any(a <= head_at < b for a, b in s.content)
     ]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
-    found = [_attributed(reading, s) for s in covering if _can_speak(reading, s)] or _framed(reading)
+    voiced = [s for s in covering if _can_speak(reading, s)]
+    found = (
+        [_attributed(reading, s) for s in voiced] or _quoted_as_saying(reading, clause) or _framed(reading)
+    )
+    found += [a for s in voiced for a in _outlet_told(reading, s)]
     return tuple({(a.speaker.start, a.speaker.end): a for a in found}.values())
+
+
+def reckoner_of(reading: Reading, clause: Clause) -> tuple[Attribution, ...]:
+    """Return who gives a figure as its own: "the office put the toll at 34"."""
+    head = reading.doc[clause.head]
+    if head.lemma_ not in words("reckoning") or clause.subject is None or clause.passive:
+        return ()
+    objects = (c for c in head.children if c.dep_ == "dobj")
+    if not any(c.lemma_.lower() in words("measures") for c in objects):
+        return ()
+    return (_voice(reading, clause.subject, head),)
+
+
+def _quoted_as_saying(reading: Reading, clause: Clause) -> list[Attribution]:
+    """Return (speaker, relay) of "..., the agency quoted the minister as saying"."""
+    verb = reading.doc[clause.head].head
+    if reading.doc[clause.head].dep_ != "ccomp" or verb.lemma_ not in words("quoting"):
+        return []
+    as_saying = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    roles = [next((c.i for c in verb.children if c.dep_ == d), None) for d in ("dobj", "nsubj")]
+    return [_voice(reading, i, verb) for i in roles if i is not None] if as_saying else []
+
+
+def _outlet_told(reading: Reading, speech: Speech) -> list[Attribution]:
+    """Return the outlet that somebody told it: "told the daily Harbour Mail", "told RNA by telephone"."""
+    if speech.lemma != "tell" or not speech.cue:
+        return []
+    at = bisect_left(reading.starts, speech.cue[-1][1]) - 1
+    verb = reading.doc[at] if at >= 0 else None
+    if verb is None or verb.lemma_ != "tell":
+        return []
+    told = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN"]
+    return [_voice(reading, t.i, verb) for t in told if _is_outlet(reading, t)]
+
+
+def _is_outlet(reading: Reading, name: Any) -> bool:
+    """Say whether a name is an outlet's: an acronym, or one with a word that outlets call themselves by."""
+    around = reading.doc[name.left_edge.i : name.i + 1]
+    return name.is_upper or any(t.lemma_.lower() in words("outlet_words") for t in around)
+
+
+def _voice(reading: Reading, token: int, verb: Any) -> Attribution:
+    """Return an attribution to a noun phrase beside its verb of saying."""
+    speaker = argument(reading, token)
+    assert speaker is not None  # of a token there is always a phrase
+    name = next((c for c in reading.doc[token].children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if name is not None and name.i == reading.doc[token].i + 1:
+        _, end = reading.offsets(name.i, name.i)
+        speaker = Argument(text=reading.article.text[speaker.start : end], start=speaker.start, end=end)
+    start, end = reading.offsets(verb.i, verb.i)
+    evidence = reading.article.evidence(min(speaker.start, start), max(speaker.end, end))
+    return Attribution(speaker=speaker, cue=reading.article.text[start:end], evidence=evidence)
 
 
 def _framed(reading: Reading) -> list[Attribution]:
@@ -129,8 +186,10 @@ def _can_speak(reading: Reading, speech: Speech) -> bool:
 def _attributed(reading: Reading, speech: Speech) -> Attribution:
     article = reading.article
     start, end = _issuer(reading, speech.source[0][0], speech.source[-1][1])
-    if speech.antecedent is not None and article.text[start:end].lower() in words("pronouns"):
-        start, end = speech.antecedent
+    if article.text[start:end].lower() in words("pronouns"):
+        opening = Argument(text=article.text[start:end], start=start, end=end)
+        meant = antecedent_of(reading, opening) if speech.antecedent is None else None
+        start, end = (meant.start, meant.end) if meant else speech.antecedent or (start, end)
     cue = article.text[speech.cue[0][0] : speech.cue[-1][1]] if speech.cue else ""
     pieces = [*speech.source, *speech.cue]
     first, last = min(p[0] for p in pieces), max(p[1] for p in pieces)

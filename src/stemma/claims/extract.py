@@ -13,6 +13,7 @@ from stemma.claims.attribution import (
     attribution_of,
     issuer_of_document,
     protagonist_of,
+    reckoner_of,
     speaker_as_subject,
 )
 from stemma.claims.clauses import Clause, find_clauses
@@ -74,6 +75,7 @@ def extract(article: Article) -> tuple[Extraction, ...]:
     speeches = find_speech([(d, s.start) for s, d in zip(plain, docs, strict=True)])
     mentions: list[Mention] = []
     claims: list[Claim] = []
+    counted: list[Quantity] = []
     issuer: Span | None = None
     scene: TimeExpression | None = None
     protagonist: Mention | None = None
@@ -106,12 +108,14 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 frame_time=outside[0] if outside and part is not sentence else None,
                 scene=scene,
                 known=mentions,
+                counted=counted,
                 starts=[part.start + t.idx for t in parsed],
                 protagonist=protagonist if part is sentence else None,
                 last_issuer=issuer,
             )
             for claim, back in _claims_of(reading):
                 claims.append(answered(claim, claims) if back else claim)
+            counted += reading.quantities
             if part is sentence:
                 issuer = issuer_of_document(reading) or issuer
                 scene = scene_of(reading) or scene
@@ -175,6 +179,8 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     modality = modality_of(doc, clause, conditional=bool(provisos), committing=committing or first_person)
     if charge:
         attribution, modality = (*attribution, *accuser_of(reading, clause)), Modality.ALLEGED
+    elif quantity_of(reading, clause) and (reckoner := reckoner_of(reading, clause)):
+        attribution = (*reckoner, *attribution)
     elif denied:
         attribution = (*spoken_by(reading, clause), *attribution)
     time = time_of(reading, clause, by_head)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stemma.claims.clauses import Clause
+from stemma.claims.figures import bare_figure
 from stemma.claims.modality import words
 from stemma.model import (
     Argument,
@@ -50,6 +51,8 @@ class Reading:
     """Who the sentence before was about, in the same paragraph."""
     scene: TimeExpression | None = None
     """The day that an earlier sentence of the paragraph set."""
+    counted: Sequence[Quantity] = ()
+    """The quantities of the article before this sentence."""
     last_issuer: Span | None = None
     """Who issued the document that the article spoke of last: "the statement" is theirs."""
 
@@ -69,7 +72,7 @@ def quantity_of(reading: Reading, clause: Clause) -> Quantity | None:
     own = [q for q in reading.quantities if reading.holds(clause, (q.start, q.end))]
     own.sort(key=lambda q: (q.kind is None, q.start))
     if not own:
-        return None
+        return bare_figure(reading.doc, reading.sentence.start, clause, reading.counted)
     first = own[0]
     if first.kind is None and first.unit in words("people"):
         lemmas = {reading.doc[i].lemma_.lower() for i in clause.words}

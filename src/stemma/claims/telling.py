@@ -64,6 +64,10 @@ def _is_reporting(reading: Reading, clause: Clause) -> bool:
     """Say whether a clause only says that somebody said what another clause tells."""
     start, _ = reading.offsets(clause.head, clause.head)
     lemma = reading.doc[clause.head].lemma_
+    if lemma in words("quoting") and any(
+        c.dep_ == "prep" and c.lower_ == "as" for c in reading.doc[clause.head].children
+    ):
+        return True
     if lemma in words("denies_deed"):
         return any(c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") for c in reading.doc[clause.head].children)
     if act_modality(lemma) is not None or lemma in words("denied"):

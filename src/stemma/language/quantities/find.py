@@ -1,5 +1,6 @@
 """Numbers of a sentence to quantities: what is counted, within which bounds, and what happened to it."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -45,7 +46,7 @@ def find_quantities(doc_or_text: Any, offset: int = 0) -> tuple[Quantity, ...]:
     doc = parse([doc_or_text])[0] if isinstance(doc_or_text, str) else doc_or_text
     found: list[tuple[int, int, Quantity]] = []
     for number in find_numbers(doc):
-        read = _quantity(doc, number, offset)
+        read = _quantity(doc, _without_particle(doc, number), offset)
         if read is not None:
             found.append(read)
     taken = {i for start, end, _ in found for i in range(start, end)}
@@ -53,12 +54,19 @@ def find_quantities(doc_or_text: Any, offset: int = 0) -> tuple[Quantity, ...]:
     return tuple(q for _, _, q in sorted(found, key=lambda f: (f[0], f[1])))
 
 
+def _without_particle(doc: Any, number: Number) -> Number:
+    """Return a number without the "over" that belongs to its verb: "handed over seven sailors" are seven."""
+    if number.start == number.core or doc[number.start].dep_ != "prt":
+        return number
+    return replace(number, start=number.core, high=number.low)
+
+
 def _quantity(doc: Any, number: Number, offset: int) -> tuple[int, int, Quantity] | None:
     head = counted(doc, number)
     last = doc[number.end - 1] if number.end <= len(doc) else doc[-1]
     if is_no_count(doc, number, head):
         return None
-    unit, end = _unit(doc, number, head)
+    unit, end = _unit(doc, number, head) if head is not None else _part_of(doc, number)
     kind = _kind(doc, head if head is not None else last)
     if unit is None or unit == "other":
         if kind is None:
@@ -70,6 +78,17 @@ def _quantity(doc: Any, number: Number, offset: int) -> tuple[int, int, Quantity
     number, end = bounded_after(words_of(doc), number, end)
     start = number.start - (number.core == number.start and _sign_before(doc, number))
     return _record(doc, (start, end), (number.low, number.high), unit, kind, offset)
+
+
+def _part_of(doc: Any, number: Number) -> tuple[str | None, int]:
+    """Return the unit of a part ("seven of the 23 sailors": sailor) and the token after the number."""
+    unit, end = _unit(doc, number, None)
+    if unit is not None or _word(doc, number.end) != "of":
+        return unit, end
+    whole = next((c for c in doc[number.end].children if c.dep_ == "pobj"), None)
+    if whole is None or whole.pos_ not in ("NOUN", "PRON"):
+        return None, end
+    return (_PEOPLE if whole.lower_ == "them" else whole.lemma_.lower()), end
 
 
 def _kind(doc: Any, head: Any) -> str | None:

@@ -18,7 +18,7 @@ from stemma.collation.timeline import timeline_of
 from stemma.commitments.across import across
 from stemma.commitments.bind import bind
 from stemma.commitments.docket import Docket
-from stemma.commitments.status import status
+from stemma.commitments.status import known_by, status
 from stemma.engine.base import Engine
 from stemma.entities.meet import meet
 from stemma.entities.naming import name_claims
@@ -111,7 +111,7 @@ def analyse(
         collations=collations,
         garbles=tuple(g for f in found for g in f.garbles),
         shifts=tuple(s for f in found for s in f.shifts),
-        commitments=across(bound, dockets),
+        commitments=known_by(across(bound, dockets), as_of),
         timeline=timeline_of(collations, {c.id: c for c in claims}),
         rejects=rejects,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stemma.commitments.bind import in_order
 from stemma.commitments.docket import Docket
-from stemma.commitments.events import Entry, breaches, same_side
+from stemma.commitments.events import Entry, breaches, endings_of, same_side
 from stemma.commitments.signs import words
 from stemma.commitments.triggers import triggers_of
 from stemma.language.concepts import concepts
@@ -31,6 +31,7 @@ def across(commitments: Sequence[Commitment], dockets: Sequence[Docket]) -> tupl
         entries = [_entry(c, home) for c in others]
         for entry in entries:
             told[entry.commitment.id] += triggers_of(entry, docket)
+            told[entry.commitment.id] += endings_of(entry, docket)
         settled = {e.evidence for c in own for e in c.events}
         for commitment_id, events in breaches(entries, docket).items():
             told[commitment_id] += [e for e in events if e.evidence not in settled and _is_named(e, docket)]
@@ -58,6 +59,7 @@ def _deed(commitment: Commitment, home: Mapping[str, Docket]) -> frozenset[str]:
         if e.article_id in home
     ]
     plain = words("condition_words") | words("promising") | words("offering")
+    plain |= {w for n in (*commitment.by, *commitment.towards) for w in n.lower().split()}
     return frozenset(w for w in concepts(x for t in told for x in t) if len(w) > 3) - plain
 
 
@@ -106,7 +108,8 @@ def _are_one(a: Commitment, b: Commitment, home: Mapping[str, Docket]) -> bool:
     if dated and len(a.made or "") == 10:
         return shared >= 2 or a.kind is CommitmentKind.CEASEFIRE
     outcome_only = not any(e.event in _MAKINGS and e.date for e in b.events)
-    return outcome_only and shared >= 2 and (b.made is None or dated)
+    enough = 1 if a.kind is CommitmentKind.CEASEFIRE else 2
+    return outcome_only and shared >= enough and (b.made is None or dated)
 
 
 def _joined(a: Commitment, b: Commitment) -> Commitment:
@@ -121,7 +124,7 @@ def _joined(a: Commitment, b: Commitment) -> Commitment:
         instrument=a.instrument or b.instrument,
         made=max([d for d in (a.made, b.made) if d], key=len, default=None),
         effective=a.effective or b.effective,
-        expires=a.expires or b.expires,
+        expires=_later_end(a, b),
         conditions=a.conditions or b.conditions,
         covers=tuple(dict.fromkeys((*a.covers, *b.covers))),
         excludes=tuple(dict.fromkeys((*a.excludes, *b.excludes))),
@@ -133,10 +136,23 @@ def _joined(a: Commitment, b: Commitment) -> Commitment:
     )
 
 
+def _later_end(a: Commitment, b: Commitment) -> str | None:
+    """Return the end that holds: the later one where the second telling prolongs the first."""
+    longer = any(e.event is EventKind.REAFFIRMED for e in b.events)
+    told = [x.expires for x in (a, b) if x.expires]
+    return max(told) if longer and told else next(iter(told), None)
+
+
+def _printed(event: CommitmentEvent, home: Mapping[str, Docket]) -> str | None:
+    day = home[event.evidence.article_id].published.get(event.evidence.article_id)
+    return day.isoformat() if day else None
+
+
 def _with(commitment: Commitment, told: Sequence[CommitmentEvent], home: Mapping[str, Docket]) -> Commitment:
     stories = {home[e.evidence.article_id].story_of[e.evidence.article_id] for e in told}
+    events = in_order((*commitment.events, *told))
     return replace(
         commitment,
-        events=in_order((*commitment.events, *told)),
+        events=tuple(replace(e, reported=_printed(e, home)) for e in events),
         story_ids=tuple(sorted({*commitment.story_ids, *stories})),
     )

@@ -58,6 +58,17 @@ def events_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
                 break
 
 
+def endings_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
+    """Yield the endings that claims of another story tell, with those who are bound by name."""
+    parties = {*entry.commitment.by, *entry.commitment.towards}
+    for claim in docket.claims:
+        if claim.heading or is_older(claim, entry.commitment, docket):
+            continue
+        named = docket.names_in(claim.article_id, (claim.evidence.start, claim.evidence.end))
+        if parties <= set(named) and _ends(claim, entry.commitment, docket):
+            yield event_of(claim, EventKind.ENDED, docket)
+
+
 def breaches(
     entries: Sequence[Entry], docket: Docket, trees: Sequence[Tree] = ()
 ) -> dict[str, tuple[CommitmentEvent, ...]]:

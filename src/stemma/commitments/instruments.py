@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from stemma.commitments.conditions import conditions_in
 from stemma.commitments.dates import governed_times
 from stemma.commitments.docket import Docket, as_told
-from stemma.commitments.drafts import Draft, mediators_of
+from stemma.commitments.drafts import Draft
 from stemma.commitments.parties import parties_of, states_below
+from stemma.commitments.sides import mediators_of
 from stemma.commitments.signs import Deed, kind_of, words
 from stemma.commitments.tree import Tree
 from stemma.model import Claim, CommitmentKind, Condition, Evidence, Granularity, Span

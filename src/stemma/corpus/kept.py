@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from stemma.articles.fetch import Fetcher
 from stemma.articles.readers import open_bytes, open_source
 from stemma.articles.repeated import mark_repeated
+from stemma.commitments.status import known_by
 from stemma.config import Config
 from stemma.corpus.editions import reading_edition, run_edition
 from stemma.corpus.intake import Intake
@@ -116,7 +117,8 @@ class Corpus:
         if last is None:
             raise NotFound("there was no run yet: stemma run DB makes the report")
         rejects = tuple(dict.fromkeys(kept.reject for kept in self.store.rejects()))
-        report = with_collations(replace(last.report, as_of=as_of, rejects=rejects))
+        known = known_by(last.report.commitments, as_of)
+        report = with_collations(replace(last.report, as_of=as_of, commitments=known, rejects=rejects))
         return report if story is None else part_of(report, self.store.story_id(story))
 
     def reading(self, article: Article) -> Extraction:

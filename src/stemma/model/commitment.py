@@ -131,6 +131,8 @@ class CommitmentEvent:
     by: str | None
     basis: Basis
     evidence: Evidence
+    reported: str | None = None
+    """The day of the article that tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

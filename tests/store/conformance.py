@@ -150,9 +150,9 @@ class StoreContract(ABC):
         store.settle(report([BRIDGE], [FLOOD, FERRY]), 3, "1", NOON)
         merged = store.settle(report([BRIDGE, FLOOD, FERRY]), 3, "2", later(1))
         parted = store.settle(report([BRIDGE], [FLOOD, FERRY]), 3, "3", later(2))
-        assert [s.id for s in merged.report.stories] == ["s2"]
-        assert (store.story_id("s1"), store.story_id("1"), store.story_id("S2")) == ("s2", "s2", "s2")
-        assert [s.id for s in parted.report.stories] == ["s3", "s2"]
+        assert [s.id for s in merged.report.stories] == ["s1"]
+        assert (store.story_id("s1"), store.story_id("1"), store.story_id("S2")) == ("s1", "s1", "s1")
+        assert [s.id for s in parted.report.stories] == ["s3", "s1"]
         with pytest.raises(NotFound, match="no story s9"):
             store.story_id("s9")
 

@@ -87,7 +87,7 @@ def test_settings_keep_what_was_acknowledged(tmp_path: Path) -> None:
     with SqliteStore(tmp_path / "news.db", create=True) as store:
         asked = ("journal_mode", "synchronous", "foreign_keys", "application_id", "user_version")
         found = [store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-    assert found == ["wal", 2, 1, APPLICATION_ID, 1]
+    assert found == ["wal", 2, 1, APPLICATION_ID, 2]
 
 
 def test_who_finds_the_file_locked_waits_and_then_says_so(tmp_path: Path) -> None:

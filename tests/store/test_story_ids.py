@@ -13,12 +13,14 @@ def sets(*stories: str) -> list[frozenset[str]]:
 
 
 def test_the_story_with_most_of_the_members_keeps_the_id() -> None:
-    assert succeed(sets("ab", "cde"), {"a": 1, "c": 1, "d": 1}) == Succession(kept=(None, 1), merges=())
+    found = succeed(sets("ab", "cde"), {"a": 1, "c": 1, "d": 1})
+    assert found == Succession(kept=(None, 1), merges=(), splits=((0, 1),))
 
 
 def test_of_equal_shares_the_older_id_and_the_earlier_story_win() -> None:
     assert succeed(sets("ab"), {"a": 2, "b": 1}) == Succession(kept=(1,), merges=((2, 0),))
-    assert succeed(sets("a", "b"), {"a": 1, "b": 1}) == Succession(kept=(1, None), merges=())
+    found = succeed(sets("a", "b"), {"a": 1, "b": 1})
+    assert found == Succession(kept=(1, None), merges=(), splits=((1, 1),))
 
 
 def test_an_id_whose_members_went_elsewhere_was_merged_where_most_went() -> None:
@@ -36,3 +38,8 @@ def test_ids_are_used_once_and_none_is_lost(
     kept = [i for i in found.kept if i is not None]
     assert len(kept) == len(set(kept))
     assert {*kept, *(old for old, _ in found.merges)} == {held[a] for a in members if a in held}
+
+
+def test_of_stories_that_became_one_the_oldest_id_stays_even_the_smaller() -> None:
+    held = {"a": 1, "b": 2, "c": 2, "d": 2}
+    assert succeed(sets("abcd"), held) == Succession(kept=(1,), merges=((2, 0),))

@@ -119,7 +119,8 @@ def run(database: Path) -> None:
 def stories(database: Path, query: Sequence[str]) -> None:
     """List the stories of the last run, oldest first; with a QUERY, those with an article that has its words.
 
-    A line has, parted by tabs: the story's id, its first and last day, its number of articles, its title.
+    A line has, parted by tabs: the story's id, its first and last day, its number of articles, its title;
+    then, where later articles made two stories one or showed one to be two, what became of which, and why.
 
     \b
     stemma stories news.db
@@ -129,7 +130,8 @@ def stories(database: Path, query: Sequence[str]) -> None:
     with store:
         for story in store.stories(" ".join(query)):
             days = [day.isoformat() if day else "" for day in (story.start, story.end)]
-            _line(story.id, *days, str(story.articles), story.title)
+            told = [f"{c.kind.value} {c.other}: {c.because}" for c in story.changes]
+            _line(story.id, *days, str(story.articles), story.title, *told)
         if unseen := corpus.unseen():
             click.echo(f"{unseen} articles came after the last run: stemma run {database}", err=True)
 

@@ -181,6 +181,7 @@ def _story(story: Story, lineage: Lineage | None, thread: str | None) -> Json:
         "end": story.end.isoformat() if story.end else None,
         "origins": {"known": known, "possible": possible},
         "thread": thread,
+        "changes": [{"kind": c.kind.value, "story": c.other, "because": c.because} for c in story.changes],
     }
 
 

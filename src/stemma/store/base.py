@@ -9,7 +9,7 @@ from typing import Protocol
 from stemma.articles.fetch.fetcher import Validators
 from stemma.articles.fetch.following import Visit
 from stemma.articles.readers.item import RawItem
-from stemma.model import Article, Extraction, Reject, Report
+from stemma.model import Article, Extraction, Reject, Report, StoryChange
 
 
 class Arrived(StrEnum):
@@ -75,13 +75,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptStory:
-    """A story as of the last run, by the id that the store gave it."""
+    """A story as of the last run, by the id that the store gave it; `changes` are its merges and splits."""
 
     id: str
     title: str
     start: date | None
     end: date | None
     articles: int
+    changes: tuple[StoryChange, ...] = ()
 
 
 class Store(Protocol):

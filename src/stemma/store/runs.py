@@ -2,14 +2,15 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from stemma.errors import NotFound
-from stemma.model import Article, Report, Story
+from stemma.model import Article, ChangeKind, Report, Story, StoryChange
 from stemma.store.base import KeptStory, Run
 from stemma.store.compression import packed_record, unpacked_record
-from stemma.store.story_ids import rename_stories, succeed
+from stemma.store.story_ids import Succession, rename_stories, succeed
 
 _ID = re.compile(r"[sS]?([0-9]{1,18})")
 """Stories are called s1, s2, ...: short enough to type."""
@@ -49,7 +50,8 @@ def settle(connection: sqlite3.Connection, report: Report, upto: int, version: s
         "INSERT INTO run (upto, version, at) VALUES (?, ?, ?)", (upto, version, at.isoformat())
     ).lastrowid
     ids = _give_ids(connection, report, run or 0)
-    bare = replace(rename_stories(report, ids), articles=tuple(_bare(a) for a in report.articles))
+    renamed = rename_stories(report, ids, _changes(connection))
+    bare = replace(renamed, articles=tuple(_bare(a) for a in report.articles))
     connection.execute("UPDATE run SET report = NULL WHERE number < ?", (run,))
     connection.execute("UPDATE run SET report = ? WHERE number = ?", (packed_record(bare), run))
 
@@ -81,7 +83,42 @@ def _give_ids(connection: sqlite3.Connection, report: Report, run: int) -> dict[
         "UPDATE story SET merged_into = ?, run = ? WHERE id = ?",
         [(numbers[heir], run, old) for old, heir in succession.merges],
     )
+    connection.executemany(
+        "INSERT INTO story_change (run, story_id, kind, other_id, because) VALUES (?, ?, ?, ?, ?)",
+        [(run, *change) for change in _new_changes(report, succession, numbers)],
+    )
     return {story.id: f"s{number}" for story, number in zip(report.stories, numbers, strict=True)}
+
+
+def _new_changes(
+    report: Report, succession: Succession, numbers: Sequence[int]
+) -> Iterator[tuple[int, str, int, str]]:
+    """Yield story, kind, other story and reason of each merge and split since the last run."""
+    for old, heir in succession.merges:
+        merged = _reason(report.stories[heir], ChangeKind.MERGED)
+        yield numbers[heir], "merged", old, merged or f"most articles of s{old} tell of this event"
+    for new, old in succession.splits:
+        split = _reason(report.stories[new], ChangeKind.SPLIT_FROM)
+        because = (
+            split or f"with what came since, {len(report.stories[new].article_ids)} articles stand apart"
+        )
+        yield old, "split", numbers[new], because
+        yield numbers[new], "split-from", old, because
+
+
+def _reason(story: Story, kind: ChangeKind) -> str:
+    """Return what the grouping of this run said of such a change, if anything."""
+    return "; ".join(change.because for change in story.changes if change.kind is kind)
+
+
+def _changes(connection: sqlite3.Connection) -> dict[str, tuple[StoryChange, ...]]:
+    """Return the merges and splits of every story, oldest first, by its id."""
+    found: dict[str, tuple[StoryChange, ...]] = {}
+    query = "SELECT story_id, kind, other_id, because FROM story_change ORDER BY number"
+    for story, kind, other, because in connection.execute(query):
+        change = StoryChange(kind=ChangeKind(kind), other=f"s{other}", because=because)
+        found[f"s{story}"] = (*found.get(f"s{story}", ()), change)
+    return found
 
 
 def _kept(connection: sqlite3.Connection, story: Story, number: int | None, run: int) -> int:
@@ -101,8 +138,16 @@ def stories(connection: sqlite3.Connection, words: str) -> tuple[KeptStory, ...]
     asked = words.split()
     quoted = " ".join('"' + word.replace('"', '""') + '"' for word in asked)
     query = _STORIES.format(where=_WITH_WORDS if asked else "")
+    changes = _changes(connection)
     return tuple(
-        KeptStory(id=f"s{row[0]}", title=row[1], start=_day(row[2]), end=_day(row[3]), articles=row[4])
+        KeptStory(
+            id=f"s{row[0]}",
+            title=row[1],
+            start=_day(row[2]),
+            end=_day(row[3]),
+            articles=row[4],
+            changes=changes.get(f"s{row[0]}", ()),
+        )
         for row in connection.execute(query, (quoted,) if asked else ())
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from eval.cli_reference import PAGE, cli_reference
 from stemma.collation.verdict import VerdictRules
-from stemma.commitments.status import _RULES
+from stemma.commitments.status import RULES
 from stemma.model import Verdict
 
 ROOT = Path(__file__).parents[1]
@@ -77,7 +77,7 @@ def test_the_glossary_has_every_verdict_and_the_rule_of_bounds() -> None:
 
 
 def test_the_table_of_statuses_is_that_of_the_code() -> None:
-    rows = [f"| {n} | {words} | {result} |" for n, (words, _, result) in enumerate(_RULES, 1)]
+    rows = [f"| {n} | {rule.words} | {rule.status} |" for n, rule in enumerate(RULES, 1)]
     assert [row for row in rows if row not in CONCEPTS] == []
 
 

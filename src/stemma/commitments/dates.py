@@ -141,6 +141,14 @@ def ahead_of(day: str, made: str | None, text: str) -> str:
     return f"{int(day[:4]) + 1}{day[4:]}" if day[5:] != "02-29" else day
 
 
+def behind(dated: Dated, printed: date | None, tree: Tree) -> Dated:
+    """Return a deadline that a reproach names: without a year in its words it has passed already."""
+    day, span = dated
+    if printed is None or len(day) < 10 or day <= printed.isoformat() or _YEAR.search(tree.text(span)):
+        return dated
+    return f"{int(day[:4]) - 1}{day[4:]}", span
+
+
 def _after(made: str, value: str) -> str | None:
     """Return the day that a length of time ("P10D") after a day; None where either is too vague."""
     length = _LENGTH.fullmatch(value)

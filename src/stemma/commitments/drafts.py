@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.commitments.conditions import conditions_in, told_condition
-from stemma.commitments.dates import Dated, deadline_of, effect_of, is_past, made_on, plain_day
+from stemma.commitments.dates import Dated, behind, deadline_of, effect_of, is_past, made_on, plain_day
 from stemma.commitments.deeds import deed_of, deed_words, helps_when_attacked, may_be, plain_promise
 from stemma.commitments.docket import Docket
 from stemma.commitments.outcomes import Outcome, outcomes
@@ -153,9 +153,12 @@ def _draft(docket: Docket, found: Undertaking, claim: Claim) -> Draft | None:
     conditions, apart = conditions_in(docket, tree, found.content, by)
     if not conditions and (told := told_condition(docket, tree, claim)) is not None:
         conditions = (told,)
-    made = None if _reproached(docket, found, claim, by) else made_on(docket, found, claim)
+    reproached = _reproached(docket, found, claim, by)
+    made = None if reproached else made_on(docket, found, claim)
     day = made[0] if made else None
     effective, expires = effect_of(docket, found, made, apart), deadline_of(docket, found, day, apart)
+    if reproached and expires is not None:
+        expires = behind(expires, docket.published.get(claim.article_id), tree)
     towards, mediators = towards_whom(docket, found, kind, by, apart), mediators_of(docket, tree, by)
     if kind is CommitmentKind.MUTUAL_ASSISTANCE and not towards and len(by) == 1:
         towards = protected(docket, conditions, by)

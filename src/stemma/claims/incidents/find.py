@@ -102,7 +102,8 @@ def _incident(article: Article, case: Case, reading: Reading, countries: tuple[s
     where = next((t.where for t in case.told if t.where is not None and not t.where.is_country), None)
     perpetrators = _participants(article, ((p, t) for t in case.told for p in t.doers), reading.passages)
     perpetrators += _behind(article, case, perpetrators)
-    unsure = [p.confidence for p in perpetrators if p.confidence is not Confidence.REPORTED]
+    bodies = [p.confidence for p in perpetrators if p.organisation]
+    told = bodies or [p.confidence for p in perpetrators]
     return Incident(
         kind=case.kind,
         evidence=tuple(_evidence(article, t.passage.start, t.passage.end) for t in case.told[:1]),
@@ -114,8 +115,13 @@ def _incident(article: Article, case: Case, reading: Reading, countries: tuple[s
             article, ((v, t) for t in case.told for v in t.victims if not v.is_bare), reading.passages
         ),
         victim_count=count_victims(case),
-        confidence=unsure[0] if unsure else Confidence.REPORTED,
+        confidence=_surest(told),
     )
+
+
+def _surest(told: Sequence[Confidence]) -> Confidence:
+    """Return what is told first of a doer, and before that what the doers say themselves."""
+    return Confidence.CLAIMED if Confidence.CLAIMED in told else next(iter(told), Confidence.REPORTED)
 
 
 def _behind(article: Article, case: Case, known: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -156,18 +162,20 @@ def _country(case: Case, where: Where | None, countries: tuple[str, ...]) -> str
 def _participants(
     article: Article, people: Iterable[tuple[Person, Told]], passages: Sequence[Passage]
 ) -> tuple[Participant, ...]:
+    """Return people in order of mention, once each, with how surely the text as a whole has it of them."""
     found: dict[str, Participant] = {}
     for person, told in people:
         start, end = passages[person.passage].span(person.first, person.last)
-        found.setdefault(
-            person.text.lower(),
-            Participant(
-                text=person.text,
-                evidence=_evidence(article, start, end),
-                organisation=person.organisation,
-                confidence=told.draft.surety or Confidence.REPORTED,
-            ),
+        known = found.get(person.text.lower()) or Participant(
+            text=person.text,
+            evidence=_evidence(article, start, end),
+            organisation=person.organisation,
+            confidence=Confidence.REPORTED,
         )
+        surety = told.draft.surety or Confidence.REPORTED
+        if surety is Confidence.CLAIMED or known.confidence is Confidence.REPORTED:
+            known = replace(known, confidence=surety)
+        found[person.text.lower()] = known
     return tuple(found.values())
 
 

@@ -23,8 +23,10 @@ def draft_of_noun(noun: Any, passage: int) -> Draft | None:
     who, whom = _noun_roles(noun, lemma)
     tied, surety = tied_to(noun)
     for act in child(noun, "acl", "relcl"):
-        if act.lemma_.lower() in words("done") | {"attribute", "blame"}:
-            who += [t for t in (doers(act) or objects(act, "to")) if not is_tool(t)]
+        if act.lemma_.lower() in ("attribute", "blame"):
+            who += objects(act, "to", "on")
+        elif act.lemma_.lower() in words("done"):
+            who += [t for t in doers(act) if not is_tool(t)]
     who += tied
     definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in child(noun, "det"))
     return Draft(

@@ -65,13 +65,17 @@ def _names_beside(token: Any) -> Iterator[Any]:
 
 
 def doers_of(token: Any) -> Iterator[Person]:
-    """Yield who acts: people ("four gunmen"), and the bodies named before or behind them ("of the front")."""
+    """Yield who acts: people ("a group of gunmen"), and the bodies named before or behind them."""
     for one in listed(antecedent(token)):
-        one, _ = _behind_of(one)
-        yield from _organisations(one)
-        person = _person(one, sure=True)
-        if person is not None and not _is_body(one):
-            yield person
+        if any(c.lower_ in ("no", "neither") for c in one.children):
+            continue
+        inner, _ = _behind_of(one)
+        yield from _organisations(inner)
+        band = one is not inner and one.lemma_.lower() in words("bands")
+        for each in (inner, *_names_beside(inner)):
+            person = _person(each, sure=True)
+            if person is not None and not _is_body(each) and person.lemma not in ("other", "one"):
+                yield replace(person, first=one.i) if band and each is inner else person
 
 
 def _behind_of(token: Any) -> tuple[Any, bool]:
@@ -314,7 +318,7 @@ def is_outlaw(person: Person) -> bool:
     """Say whether a doer is one outside of the law, or nobody knows who it is."""
     doc = person.head.doc
     return (
-        person.lemma in words("outlaws")
+        person.head.lemma_.lower() in words("outlaws")
         or bool(armed_group(person.text))
         or any(
             t.lemma_.lower() in words("outlaws") | words("doer_adjectives")

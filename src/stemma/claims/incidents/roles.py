@@ -6,6 +6,8 @@ Labels are spaCy's (ClearNLP). Every function takes and gives spaCy tokens of on
 from collections.abc import Iterator
 from typing import Any
 
+from stemma.claims.incidents.words import table
+
 _DEEP = 5
 _RELATIVES = frozenset(["who", "whom", "that", "which", "whose"])
 
@@ -84,6 +86,8 @@ def _controller(token: Any, depth: int) -> list[Any]:
             if told and told[0].pos_ != "PRON":
                 return told
         return subjects(token, depth + 1)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in table("ties", "accused"):
+        return [token]
     if token.dep_ in ("dobj", "attr", "pobj") and token.head.pos_ in ("VERB", "AUX"):
         return subjects(token.head, depth + 1)
     return []

@@ -22,7 +22,7 @@ def tied_to(noun: Any) -> tuple[list[Any], Confidence | None]:
                     return objects(above, "by"), Confidence.CLAIMED
                 return subjects(above), Confidence.CLAIMED
             if lemma in accused and not (above.dep_ == "dobj" and above.head.lemma_.lower() in claimed):
-                return _accused(above, noun), _accusers(above)
+                return _accused(above, noun), accusers_of(above)
             if above.pos_ == "VERB" and lemma not in ("be", "have"):
                 break
         below = above
@@ -54,7 +54,7 @@ def _accused(tie: Any, act: Any) -> list[Any]:
     return [t for t in found if t is not act and not is_tool(t)]
 
 
-def _accusers(tie: Any) -> Confidence:
+def accusers_of(tie: Any) -> Confidence:
     """Return how surely: by the authorities, where they are the ones who accuse."""
     verb = tie if tie.pos_ == "VERB" else next((g for g in governors(tie) if g.pos_ in ("VERB", "AUX")), tie)
     who = objects(verb, "by") if is_passive(verb) else subjects(verb)
@@ -88,7 +88,7 @@ def surety_of(verb: Any) -> Confidence | None:
             if lemma in table("ties", "claimed"):
                 return Confidence.CLAIMED
             if lemma in table("ties", "accused"):
-                return _accusers(above)
+                return accusers_of(above)
             if lemma in unsure:
                 return Confidence.POSSIBLE
         below = above

@@ -4,12 +4,13 @@ from typing import Any
 
 from stemma.claims.incidents.drafts import Draft, is_tool
 from stemma.claims.incidents.roles import child, doers, is_passive, objects, subjects, sufferers
-from stemma.claims.incidents.ties import surety_of
+from stemma.claims.incidents.ties import accusers_of, surety_of
 from stemma.claims.incidents.words import act_verbs, names_people, table, words
+from stemma.model import Confidence
 
 
 def draft_of_verb(verb: Any, passage: int) -> Draft | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     sort = _phrase(verb, lemma) or _sort(verb, lemma)
     if sort is None:
         return None
@@ -46,6 +47,17 @@ def draft_of_verb(verb: Any, passage: int) -> Draft | None:
         surety=surety_of(verb),
         instrument=instrument,
     )
+
+
+def _lemma(verb: Any) -> str:
+    """Return the lemma of a verb, where the parser's is no word also the one that its ending shows."""
+    lemma = str(verb.lemma_.lower())
+    if lemma in act_verbs():
+        return lemma
+    for ending in ("ned", "ning", "ed", "d", "ing", "s"):
+        if verb.lower_.endswith(ending) and verb.lower_[: -len(ending)] in act_verbs():
+            return str(verb.lower_[: -len(ending)])
+    return lemma
 
 
 def _along_with(verb: Any) -> list[Any]:
@@ -113,6 +125,7 @@ def _phrase(verb: Any, lemma: str) -> str | None:
             continue
         near = child(verb, "dobj", "prt", "nsubjpass", "oprd", "acomp", "advmod", "attr", "xcomp")
         near += [t for p in child(verb, "prep") for t in child(p, "pobj")]
+        near += [t for o in child(verb, "dobj", "nsubjpass") for t in objects(o, "of")]
         if verb.dep_ in ("acl", "relcl"):
             near.append(verb.head)
         if lemma == "go" and not _is_explosive(subjects(verb)):
@@ -150,38 +163,53 @@ def _instrument(verb: Any) -> str:
 
 def draft_of_sequel(verb: Any, passage: int) -> Draft | None:
     """Read who was struck, where another clause has told of the act ("the dead were identified as")."""
-    lemma = verb.lemma_.lower()
-    whom: list[Any] = []
-    sort = "struck"
-    if lemma in words("identified") and is_passive(verb):
-        whom = objects(verb, "as") or [t for c in child(verb, "oprd", "attr") for t in [c]]
-        if not any(
-            t.lemma_.lower() in words("struck") | words("deaths") or names_people(t.lemma_.lower())
-            for t in subjects(verb)
-        ):
-            whom = []
-    elif lemma == "be" and any(t.lemma_.lower() in words("struck") for t in child(verb, "nsubj")):
-        whom = [t for t in child(verb, "attr") if t.pos_ == "PROPN"]
-    elif lemma in words("came_through"):
-        marks = {c.lower_ for c in verb.children} | {
-            t.lemma_.lower() for t in (*objects(verb), *child(verb, "dobj"))
-        }
-        if marks & {
-            "unharmed",
-            "unhurt",
-            "unscathed",
-            "uninjured",
-            "unwounded",
-            "alive",
-            "attack",
-            "attempt",
-            "bombing",
-            "explosion",
-            "assassination",
-        }:
-            whom = subjects(verb)
-    elif lemma in words("freed"):
-        sort, whom = "freed", sufferers(verb)
+    who = _doers_of_sequel(verb)
+    if who:
+        return Draft(
+            sort="deed", passage=passage, token=verb, doers=tuple(who), surety=_surety(verb), definite=True
+        )
+    sort, whom = _struck(verb)
     if not whom:
         return None
     return Draft(sort=sort, passage=passage, token=verb, sufferers=tuple(whom), definite=True)
+
+
+def _surety(verb: Any) -> Confidence | None:
+    return accusers_of(verb) if verb.lemma_.lower() in table("ties", "accused") else surety_of(verb)
+
+
+def _struck(verb: Any) -> tuple[str, list[Any]]:
+    """Return the sort of a sequel, and who came to harm by what was told before, or was freed."""
+    lemma, whom = verb.lemma_.lower(), []
+    if lemma in words("identified") and is_passive(verb):
+        people = words("struck") | words("deaths")
+        known = [t.lemma_.lower() for t in subjects(verb)]
+        if any((w in people or names_people(w)) and w not in words("culprits") for w in known):
+            whom = objects(verb, "as") or child(verb, "oprd", "attr")
+    elif lemma == "be" and any(t.lemma_.lower() in words("struck") for t in child(verb, "nsubj")):
+        whom = [t for t in child(verb, "attr") if t.pos_ == "PROPN"]
+    elif lemma in words("came_through"):
+        beside = (*verb.children, *objects(verb))
+        if words("unharmed") & {w for t in beside for w in (t.lower_, t.lemma_.lower())}:
+            whom = subjects(verb)
+    elif lemma in words("freed"):
+        return "freed", sufferers(verb)
+    return "struck", whom
+
+
+def _doers_of_sequel(verb: Any) -> list[Any]:
+    """Return who did what was told before: "it was carried out by", "blamed it on", "identified as"."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("perpetrate", "commit", "carry", "mastermind") and is_passive(verb):
+        found = doers(verb)
+    elif lemma in ("blame", "attribute", "ascribe"):
+        found = objects(verb, "on", "to")
+        it = {t.lower_ for t in child(verb, "dobj")}
+        if lemma == "blame" and not found and not is_passive(verb) and not it & {"it", "this", "that"}:
+            found = child(verb, "dobj")
+    elif lemma in words("identified") and is_passive(verb):
+        culprit = any(t.lemma_.lower() in words("culprits") for t in subjects(verb))
+        found = (objects(verb, "as") or child(verb, "oprd")) if culprit else []
+    else:
+        found = []
+    return [t for t in found if not is_tool(t) and t.pos_ != "PRON"]

@@ -93,3 +93,17 @@ def test_the_denial_of_a_denial_does_not_point_at_it() -> None:
 )
 def test_an_outlet_that_relays_stands_behind_the_speaker(text: str, speakers: list[str]) -> None:
     assert [[a.speaker.text for a in c.attribution] for c in claims_of(text)] == [speakers]
+
+
+def test_a_deed_laid_on_somebody_is_the_one_named_before() -> None:
+    found = claims_of("Norland asked for help after a drone strike near the port that it blamed on Vessia.")
+    assert [(c.predicate, c.subject.text if c.subject else None) for c in found] == [
+        ("ask", "Norland"),
+        ("strike", "Vessia"),
+    ]
+
+
+def test_it_is_the_speaker_where_nobody_else_can_be() -> None:
+    assert told("Norland denied that it had carried out the strike.") == [
+        ("strike", "Norland", "asserted", "denied", ["Norland"])
+    ]

@@ -39,3 +39,10 @@ def test_a_bare_figure_takes_the_unit_told_before(text: str, row: Row) -> None:
 
 def test_a_bare_figure_without_anything_before_it_has_no_unit() -> None:
     assert [c.quantity for c in claims_of("The government puts their number at 2,400.")] == [None]
+
+
+def test_another_figure_for_the_same_people_answers_the_first() -> None:
+    first, second = claims_of(
+        "Some 3,100 people live in shelters. The government puts their number at 2,400."
+    )
+    assert second.answers == first.id

@@ -44,7 +44,11 @@ def speaker_as_subject(
         return None
     near = slice(*(bisect_left(reading.known, at, key=_start) for at in (speaker.start, speaker.end)))
     inside = [m for m in reading.known[near] if m.end <= speaker.end]
-    return speaker if inside and inside[-1].kind in kinds else None
+    if not inside:
+        return None
+    # A lone name without an office is often a state that nobody knows: "Norland said it would".
+    unknown = subject.text.lower() == "it" and not inside[-1].role and len(inside[-1].text.split()) == 1
+    return speaker if inside[-1].kind in kinds or unknown else None
 
 
 def _start(mention: Mention) -> int:

@@ -27,6 +27,7 @@ from stemma.claims.denials import (
     target,
 )
 from stemma.claims.events import event_type, noun_type
+from stemma.claims.figures import recounted
 from stemma.claims.instruments import instrument_claims
 from stemma.claims.modality import act_modality, inverse, modality_of, polarity_of, words
 from stemma.claims.quoted import parse_quotations
@@ -114,7 +115,9 @@ def extract(article: Article) -> tuple[Extraction, ...]:
                 last_issuer=issuer,
             )
             for claim, back in _claims_of(reading):
-                claims.append(answered(claim, claims) if back else claim)
+                claims.append(
+                    answered(claim, claims) if back else recounted(claim, reading.quantities, claims)
+                )
             counted += reading.quantities
             if part is sentence:
                 issuer = issuer_of_document(reading) or issuer
@@ -279,9 +282,17 @@ def _accusation(reading: Reading, clause: Clause) -> tuple[int | None, int | Non
                 continue
             if prep.lower_ in ("of", "for", "over") and noun_type(below.lemma_.lower()):
                 return accused, target(below), below.i
-            if prep.lower_ == "on" and head.lemma_ == "blame" and noun_type(target_.lemma_.lower()):
-                return below.i, target(target_), target_.i
+            if prep.lower_ == "on" and head.lemma_ == "blame" and (laid := _laid_on(head, target_, below)):
+                return below.i, target(laid), laid.i
     return None
+
+
+def _laid_on(verb: Any, target_: Any, accused: Any) -> Any:
+    """Return the deed that is blamed on somebody: "blamed the strike on X", "a strike it blamed on X"."""
+    if target_ is not accused and noun_type(target_.lemma_.lower()):
+        return target_
+    before = [t for t in verb.doc[: verb.i] if t.pos_ == "NOUN" and noun_type(t.lemma_.lower()) == "ASSAULT"]
+    return before[-1] if before else None
 
 
 def _held_responsible(head: Any) -> int | None:

@@ -9,7 +9,7 @@ from stemma.claims.modality import words
 from stemma.language.lexicon import lexicon
 from stemma.language.quantities.find import counted, is_no_count
 from stemma.language.quantities.numbers import Number, find_numbers
-from stemma.model import Quantity, Span
+from stemma.model import Claim, Quantity, Span
 
 _LARGE = 1000
 """A bare number from here on can be money: "received 90 million"."""
@@ -32,6 +32,20 @@ def bare_figure(doc: Any, offset: int, clause: Clause, before: Sequence[Quantity
     if lemmas & words("payments") and (found.low or 0) >= _LARGE:
         return _with_unit(doc, offset, found, _money_before(before))
     return None
+
+
+def recounted(claim: Claim, own: Sequence[Quantity], before: Sequence[Claim]) -> Claim:
+    """Return a claim of another figure for what was counted before as one that answers it.
+
+    "The government puts their number at 400": `own` are the quantities that its sentence tells in full.
+    """
+    figure = claim.quantity
+    if figure is None or figure in own or figure.unit not in words("people"):
+        return claim
+    same = [
+        c for c in before if c.quantity and (c.quantity.unit, c.quantity.kind) == (figure.unit, figure.kind)
+    ]
+    return replace(claim, answers=same[-1].id) if same else claim
 
 
 def _is_bare(doc: Any, number: Number) -> bool:

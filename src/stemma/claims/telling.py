@@ -94,10 +94,15 @@ def tells_something(reading: Reading, clause: Clause, by_head: dict[int, Clause]
     if clause.mark == "whether" or is_condition(doc, clause) or _is_reporting(reading, clause):
         return False
     governor = by_head.get(clause.parent) if clause.parent is not None else None
-    complement = clause.relation == "ccomp" or head.tag_ == "VB"
+    complement = (clause.relation == "ccomp" or head.tag_ == "VB") and not _accuses(head)
     if governor is not None and complement and keeps_complement(reading, governor):
         return False
     return clause.subject is None or doc[clause.subject].pos_ not in ("PUNCT", "SPACE")
+
+
+def _accuses(verb: Any) -> bool:
+    """Say whether a verb accuses: its clause is no part of what somebody asks for before it."""
+    return verb.tag_ != "VB" and act_modality(verb.lemma_) is Modality.ALLEGED
 
 
 def keeps_complement(reading: Reading, clause: Clause) -> bool:

@@ -15,9 +15,15 @@ class Answer:
 
 
 def is_figure(claims: Sequence[Claim]) -> bool:
-    """Say whether a collation asks for a figure: most of its claims count the same kind of thing."""
-    counted = [c for c in claims if c.quantity is not None and c.quantity.kind]
+    """Say whether a collation asks for a figure: most of its claims count people, or what befell them."""
+    counted = [c for c in claims if c.quantity is not None and (c.quantity.kind or _is_headcount(c))]
     return len(counted) * 2 > len(claims)
+
+
+def _is_headcount(claim: Claim) -> bool:
+    return (
+        claim.quantity is not None and claim.quantity.unit == "people" and claim.polarity is Polarity.AFFIRMED
+    )
 
 
 def answers_of(claims: Sequence[Claim]) -> tuple[Answer, ...]:

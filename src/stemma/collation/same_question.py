@@ -167,7 +167,7 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(parties, 0.10),
     Feature(terms, 0.23),
     Feature(times, 0.05),
-    Feature(figure, 0.40),
+    Feature(figure, 0.8),
     Feature(count, 0.20),
     Feature(dated, 0.40),
     Feature(instrument, 0.60),

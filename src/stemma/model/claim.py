@@ -167,4 +167,5 @@ class Claim:
     said: Time | None = None
     """When it was said, where the clause that reports it tells."""
     answers: str | None = None
-    """The id of the claim of the same article that it denies without telling it again ("denied it")."""
+    """The id of the claim of the same article that it answers without telling it again: "denied it", "put
+    their number at 400"."""

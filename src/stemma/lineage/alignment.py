@@ -16,6 +16,7 @@ from stemma.language.lexicon import lexicon
 from stemma.language.vectors import Vectors
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 _MOST = 400
 """Sentences of one text that are aligned; the table is quadratic in them."""
@@ -50,8 +51,13 @@ def read_facts(sentence: str) -> Facts:
     written = {str(small[w.casefold()]) for w in words if w.casefold() in small}
     return Facts(
         names=frozenset(w.casefold() for w in words[1:] if w[0].isupper()),
-        numbers=frozenset(n.replace(",", "") for n in _NUMBER.findall(sentence)) | written,
+        numbers=frozenset(_value(n) for n in _NUMBER.findall(sentence)) | written,
     )
+
+
+def _value(number: str) -> str:
+    """Return a number without the signs between its thousands, its decimals after a point."""
+    return re.sub(r"[.,]", "", number) if _THOUSANDS.fullmatch(number) else number.replace(",", ".")
 
 
 def pair_scores(a: Sequence[Facts], b: Sequence[Facts], cosine: Vectors) -> NDArray[np.float64]:

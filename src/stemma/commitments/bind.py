@@ -59,7 +59,8 @@ def _entry(group: Sequence[Draft], terms: Sequence[Term], repeats: Sequence[Draf
         for d in again
     ]
     conditions = _distinct((*commitment.conditions, *(c for d in again for c in d.conditions)), docket)
-    grounds = [ground_of(docket, c) for c in conditions if c.kind is ConditionKind.LOCATION]
+    pact = commitment.kind is CommitmentKind.MUTUAL_ASSISTANCE
+    grounds = [ground_of(docket, c) for c in conditions if pact and c.kind is ConditionKind.LOCATION]
     covers = tuple(dict.fromkeys([*commitment.covers, *(g for g in grounds if g)]))
     return Entry(
         commitment=replace(
@@ -236,7 +237,8 @@ def _commitment(drafts: Sequence[Draft], terms: Sequence[Term], docket: Docket) 
     )
     base = replace(base, conditions=_distinct((*base.conditions, *_terms(base, docket)), docket))
     covers, excludes = _territory(base, [p for d in drafts for p in d.covers], terms)
-    making = [_making(d) for d in drafts if d.event is not None and not d.prolongs][:1]
+    first_told = sorted(drafts, key=lambda d: not (d.made and made and made.startswith(d.made)))
+    making = [_making(d) for d in first_told if d.event is not None and not d.prolongs][:1]
     longer = [replace(_making(d), event=EventKind.REAFFIRMED) for d in drafts if d.prolongs]
     outcomes = [o for d in drafts for o in d.outcomes]
     told = frozenset(w for d in drafts for w in d.words)
@@ -345,13 +347,21 @@ def _territory(
     """Return the territories that are told to be covered and excluded."""
     covers = [*places, *(t.value for t in terms if t.field == "covers")]
     excludes = [t.value for t in terms if t.field == "excludes"]
-    return tuple(dict.fromkeys(covers)), tuple(dict.fromkeys(excludes))
+    return _plainly(covers), _plainly(excludes)
+
+
+def _plainly(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names once each; a bare "plateau" says nothing beside the plateau's name."""
+    proper = [n for n in names if n != n.lower()]
+    return tuple(dict.fromkeys(n for n in names if not proper or " " in n or n != n.lower()))
 
 
 def in_order(events: Iterable[CommitmentEvent]) -> tuple[CommitmentEvent, ...]:
     """Return events by their days, each thing that is told in one place once."""
     rank = list(EventKind)
-    distinct = {(e.date, e.event, e.by, e.evidence.article_id, e.evidence.start): e for e in events}
+    distinct: dict[tuple[EventKind, str, int], CommitmentEvent] = {}
+    for e in events:
+        distinct.setdefault((e.event, e.evidence.article_id, e.evidence.start), e)
     return tuple(
         sorted(
             distinct.values(),

@@ -126,6 +126,8 @@ def _condition(docket: Docket, tree: Tree, part: tuple[int, ...], parties: tuple
 def _kind(docket: Docket, tree: Tree, part: tuple[int, ...], parties: tuple[str, ...]) -> ConditionKind:
     lemmas = tree.lemmas(part)
     attacked = lemmas & (words("attacking") | words("attack_nouns"))
+    if attacked and attacked <= words("reaching") and not lemmas & words("forces"):
+        attacked = frozenset()
     if lemmas & {"unprovoked", "provoke", "provocation"}:
         return ConditionKind.UNPROVOKED
     heads = {tree.lemma(i) for i in part if tree.is_verb(i) and tree.tokens[i].head not in part}
@@ -200,7 +202,8 @@ def ground_of(docket: Docket, condition: Condition) -> str | None:
         nouns = [i for i in inside if tree.lemma(i) in words("territory_nouns")]
         if nouns:
             first = nouns[0]
-            span = tree.span([t for n in tree.joined(first) for t in tree.phrase(n)])
+            kept = [t for n in tree.joined(first) for t in tree.phrase(n)]
+            span = tree.span([t for t in kept if tree.tokens[t].pos != "DET" or t != min(kept)])
             return " ".join(tree.text(span).split())
         named = states_below(docket, tree, inside)
         return named[-1] if named else None

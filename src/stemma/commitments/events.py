@@ -17,6 +17,7 @@ from stemma.model import (
     CommitmentEvent,
     CommitmentKind,
     EventKind,
+    Evidence,
     Modality,
     Polarity,
 )
@@ -80,7 +81,9 @@ def breaches(
     found: dict[str, list[CommitmentEvent]] = {}
     for claim in docket.claims:
         told = None if claim.heading else _tells_breach(claim, docket)
-        home = _home(claim, entries, docket) if told is not None else None
+        accused = [i for i, es in found.items() if any(e.event is EventKind.BREACH_ALLEGED for e in es)]
+        home = _home(claim, entries, docket, accused if told is EventKind.BREACH_DENIED else ())
+        home = home if told is not None else None
         if told is None or home is None:
             continue
         if told is EventKind.BREACH_DENIED:
@@ -140,15 +143,18 @@ def _denier(tree: Tree, verb: int) -> int | None:
     return subject_of(tree, verb) if {"no", "such"} <= beside else None
 
 
-def _home(claim: Claim, entries: Sequence[Entry], docket: Docket) -> Entry | None:
+def _home(
+    claim: Claim, entries: Sequence[Entry], docket: Docket, accused: Sequence[str] = ()
+) -> Entry | None:
+    """Return the commitment that a breach or its denial is about; a denial follows the accusation."""
     ranked = [
-        (fit, e.commitment.made or e.commitment.effective or "", e.commitment.id)
+        (e.commitment.id in accused, fit, e.commitment.made or e.commitment.effective or "", e.commitment.id)
         for e in entries
         if (fit := _fit(claim, e, docket)) > 0
     ]
     if not ranked:
         return None
-    best = max(ranked)[2]
+    best = max(ranked)[3]
     return next(e for e in entries if e.commitment.id == best)
 
 
@@ -289,12 +295,43 @@ def event_of(claim: Claim, kind: EventKind, docket: Docket, basis: Basis = Basis
         by = subject[0]
     if kind is EventKind.BREACH_DENIED and subject and not claim.attribution:
         by = subject[0]
-    said = kind in (EventKind.BREACH_ALLEGED, EventKind.BREACH_DENIED, EventKind.REAFFIRMED)
-    day = docket.said_day(claim) if said else docket.day(claim)
-    if said and day and len(day) < 10:
-        printed = docket.published.get(claim.article_id)
-        day = printed.isoformat() if printed else day
-    return CommitmentEvent(date=day, event=kind, by=by, basis=basis, evidence=claim.evidence)
+    return CommitmentEvent(
+        date=_day_of(claim, kind, docket),
+        event=kind,
+        by=by,
+        basis=basis,
+        evidence=_with_denial(claim, docket) if kind is EventKind.BREACH_DENIED else claim.evidence,
+    )
+
+
+def _day_of(claim: Claim, kind: EventKind, docket: Docket) -> str | None:
+    """Return the day of an event: of words, the day on which they were said, at the latest that of print."""
+    if kind not in (EventKind.BREACH_ALLEGED, EventKind.BREACH_DENIED, EventKind.REAFFIRMED):
+        return docket.day(claim)
+    printed = docket.published.get(claim.article_id)
+    day = docket.said_day(claim)
+    vague = day is None or len(day) < 10
+    performed = kind is EventKind.BREACH_DENIED and bool(claim.attribution) and claim.said is None
+    return printed.isoformat() if printed and (vague or performed) else day
+
+
+def _with_denial(claim: Claim, docket: Docket) -> Evidence:
+    """Return a denied claim's words with those that deny it: "Velani denied that ..."."""
+    e = claim.evidence
+    for tree in docket.trees(claim.article_id):
+        if not tree.sentence.start <= e.start < tree.sentence.end:
+            continue
+        inside = [i for i, t in enumerate(tree.tokens) if e.start <= t.start < e.end]
+        above = {a for i in inside for a in tree.above(i) if a not in inside}
+        denials = [a for a in above if tree.lemma(a) in words("denying") and tree.is_verb(a)]
+        if denials:
+            verb = min(denials)
+            subject = subject_of(tree, verb)
+            kept = [verb, *(tree.phrase(subject) if subject is not None else ())]
+            first = min(tree.tokens[i].start for i in kept)
+            last = max(e.end, tree.tokens[verb].end)
+            return docket.evidence(tree, (min(first, e.start), min(last, tree.sentence.end)))
+    return e
 
 
 def is_older(claim: Claim, commitment: Commitment, docket: Docket) -> bool:

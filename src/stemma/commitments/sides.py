@@ -124,7 +124,9 @@ def ground_told(
         return ()
     tree = found.tree
     skip = {"relcl", "advcl", "parataxis", "ccomp"}
-    below = {*tree.subtree(found.content, skip), *tree.subtree(found.act, skip)} - apart
+    below = set(tree.subtree(found.content, skip)) - apart
+    if tree.lemma(found.act) not in words("concluded"):
+        below |= set(tree.subtree(found.act, skip)) - apart
     preps = [i for i in below if tree.lemma(i) in words("where") and tree.tokens[i].dep == "prep"]
     met = [i for i in below if tree.lemma(i) in words("meetings")]
     local = [i for i in preps if not any(m < i for m in met)]

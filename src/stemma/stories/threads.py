@@ -4,7 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from stemma.language.gazetteer import known_place
 from stemma.model import Story, Thread, content_id
 from stemma.stories.features import ArticleFeatures
 from stemma.stories.terms import offices, without_demonyms
@@ -18,19 +20,25 @@ _SHARED = 3
 _OVERLAP = 0.25
 """Least share of the weight of the smaller story's parties. Neither number was tuned on a set."""
 _BEFORE = 50
+_LATER = 3
+"""Least days between two stories for a day of the one, named in the other, to be a reference back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cast:
+    """A story, its parties with their weight, and the days of the year that half of its articles name."""
+
     story: Story
     parties: Mapping[str, float]
+    days: frozenset[str]
 
 
 def thread_stories(stories: Sequence[Story], articles: Mapping[str, ArticleFeatures]) -> tuple[Thread, ...]:
     """Return the threads of two stories or more, each in order of time; a story is in at most one.
 
     A story follows the earlier one with which it shares the most weight of parties: at least three
-    names, and a quarter of the weight of the smaller cast. Rare parties weigh more.
+    names (two, where it names a day of the earlier story), and a quarter of the weight of the smaller cast.
+    Rare parties weigh more. The reasons name parties, places, and references back.
     """
     ordered = sorted(stories, key=lambda story: _when(story, articles))
     casts = _casts(ordered, articles)
@@ -70,8 +78,25 @@ def _casts(stories: Sequence[Story], articles: Mapping[str, ArticleFeatures]) ->
             for name, n in count.items()
         }
         top = sorted(weights, key=lambda name: (-weights[name], name))[:_PARTIES]
-        casts.append(_Cast(story=story, parties={name: weights[name] for name in top}))
+        parties = {name: weights[name] for name in top}
+        casts.append(_Cast(story=story, parties=parties, days=_days_named(story, articles)))
     return casts
+
+
+def _days_named(story: Story, articles: Mapping[str, ArticleFeatures]) -> frozenset[str]:
+    named = Counter(day for a in story.article_ids for day in articles[a].days)
+    return frozenset(day for day, n in named.items() if n * 2 >= len(story.article_ids))
+
+
+def _referred(later: _Cast, earlier: _Cast) -> tuple[date, ...]:
+    """Return the days of an earlier story that a later one names: its days of print and the two before."""
+    if not (earlier.story.start and earlier.story.end and later.story.start):
+        return ()
+    if later.story.start - earlier.story.end < timedelta(days=_LATER):
+        return ()
+    first, count = earlier.story.start - timedelta(days=2), (earlier.story.end - earlier.story.start).days + 3
+    days = (first + timedelta(days=n) for n in range(min(count, 30)))
+    return tuple(day for day in days if day.strftime("%m-%d") in later.days)
 
 
 def _mentions(story: Story, articles: Mapping[str, ArticleFeatures]) -> Mapping[str, float]:
@@ -96,7 +121,10 @@ def _mentions(story: Story, articles: Mapping[str, ArticleFeatures]) -> Mapping[
 
 def _best(cast: _Cast, casts: Sequence[_Cast], index: Mapping[str, list[int]]) -> int | None:
     shared = Counter(n for party in cast.parties for n in index.get(party, ()))
-    scored = [(_overlap(cast, casts[n]), n) for n, count in shared.items() if count >= _SHARED]
+    enough = {
+        n: count + bool(_referred(cast, casts[n])) for n, count in shared.items() if count >= _SHARED - 1
+    }
+    scored = [(_overlap(cast, casts[n]), n) for n, count in enough.items() if count >= _SHARED]
     best = max(scored, default=(0.0, -1))
     return best[1] if best[0] >= _OVERLAP else None
 
@@ -112,8 +140,21 @@ def _because(later: _Cast, earlier: _Cast) -> str:
         (name for name in later.parties if name in earlier.parties),
         key=lambda name: (-later.parties[name], name),
     )
-    named = ", ".join(name.title() for name in both[:5])
-    return f"“{later.story.title}” has the same parties as “{earlier.story.title}”: {named}"
+    places = [name for name in both if _is_place(name)]
+    told = [
+        f"{what}: {', '.join(name.title() for name in names[:5])}"
+        for what, names in (("the same parties", [n for n in both if n not in places]), ("places", places))
+        if names
+    ]
+    back = [f"{day.day} {day:%B}" for day in _referred(later, earlier)[:2]]
+    told += [f"it refers back to {' and '.join(back)}"] if back else []
+    return f"“{later.story.title}” follows “{earlier.story.title}”; {'; '.join(told)}"
+
+
+def _is_place(name: str) -> bool:
+    """Say whether a name is a place that is no country: a country acts, a town is where it happens."""
+    found = known_place(name.title())
+    return found is not None and found.kind != "country"
 
 
 def _thread(stories: Sequence[Story], reasons: Sequence[str]) -> Thread:

@@ -32,7 +32,7 @@ from stemma.model import (
 def bind(docket: Docket) -> tuple[Commitment, ...]:
     """Return the commitments of one thread, oldest first, each with the events that are reported of it."""
     trees = [t for a in dict.fromkeys(c.article_id for c in docket.claims) for t in docket.trees(a)]
-    drafts = [d for t in trees for d in (*instruments_in(docket, t), *drafts_in(docket, t))]
+    drafts = [d for t in trees for d in _drafts_of(docket, t)]
     pacts, repeats = _apart_from_repeats(drafts)
     groups = _merge(pacts, docket)
     told = _terms_of(groups, [t for tree in trees for t in terms_in(docket, tree)])
@@ -40,6 +40,13 @@ def bind(docket: Docket) -> tuple[Commitment, ...]:
     broken = breaches(entries, docket, trees)
     found = [_with_events(e, broken.get(e.commitment.id, ()), docket) for e in entries]
     return tuple(sorted(found, key=lambda c: (c.made or c.effective or "9999", c.kind.value, c.id)))
+
+
+def _drafts_of(docket: Docket, tree: Tree) -> list[Draft]:
+    """Return a sentence's drafts; the duty that an instrument lays on its parties is no second one."""
+    named = list(instruments_in(docket, tree))
+    told = [d for d in drafts_in(docket, tree) if not any(d.duty and set(d.by) <= set(n.by) for n in named)]
+    return [*named, *told]
 
 
 def _with_events(entry: Entry, broken: Sequence[CommitmentEvent], docket: Docket) -> Commitment:
@@ -331,6 +338,8 @@ def _terms(commitment: Commitment, docket: Docket) -> tuple[Condition, ...]:
 
 def _on_instrument(tree: Tree) -> Iterator[int]:
     """Yield the verbs whose subject is an instrument, or that stand under one: "under the treaty"."""
+    if not tree.words & words("instruments"):
+        return
     for i in range(len(tree.tokens)):
         subject = tree.child(i, "nsubj") if tree.is_verb(i) else None
         named = subject is not None and tree.lemma(subject) in words("instruments")

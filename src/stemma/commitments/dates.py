@@ -46,7 +46,7 @@ def made_on(docket: Docket, found: Undertaking, claim: Claim) -> Dated | None:
         dated = plain_day(docket, tree, signed)
         if dated is not None or found.duty:
             return dated
-    dated = plain_day(docket, tree, governors)
+    dated = plain_day(docket, tree, [*_agreed_beside(tree, found), *governors])
     if dated is not None:
         return dated
     said = [v for v in _verbs_above(tree, found.act) if v not in governors]
@@ -59,6 +59,12 @@ def made_on(docket: Docket, found: Undertaking, claim: Claim) -> Dated | None:
     printed = docket.published.get(claim.article_id)
     day = told or (printed.isoformat() if printed else None)
     return (day, tree.span([found.act])) if day else None
+
+
+def _agreed_beside(tree: Tree, found: Undertaking) -> list[int]:
+    """Return the verb that tells of the agreement under which something will be done: "concluded a pact"."""
+    token = tree.tokens[found.content]
+    return _verbs_above(tree, token.head)[:1] if token.dep == "relcl" else []
 
 
 def _under_agreement(tree: Tree, found: Undertaking) -> bool:

@@ -366,6 +366,15 @@ class Docket:
 
     def day(self, claim: Claim) -> str | None:
         """Return the day (month, year) that a claim tells, else that of its saying, else of its print."""
+        if claim.id not in self._days:
+            self._days[claim.id] = self._day(claim)
+        return self._days[claim.id]
+
+    @cached_property
+    def _days(self) -> dict[str, str | None]:
+        return {}
+
+    def _day(self, claim: Claim) -> str | None:
         told = self.told(claim) or (as_told(claim.said) if claim.said else None)
         printed = self.published.get(claim.article_id)
         return told or (printed.isoformat() if printed else None)

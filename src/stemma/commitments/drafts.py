@@ -63,6 +63,7 @@ class Draft:
     outcomes: tuple[CommitmentEvent, ...] = ()
     prohibits: bool = False
     spoken: bool = False
+    duty: bool = False
     spans: tuple[tuple[str, Span], ...] = ()
 
 
@@ -182,6 +183,7 @@ def _draft(docket: Docket, found: Undertaking, claim: Claim) -> Draft | None:
         words=tree.lemmas({*tree.subtree(found.content), *tree.subtree(found.act)}),
         prohibits=negated(tree, found.content),
         spoken=found.spoken,
+        duty=found.duty,
         spans=_spans(found, made, effective, expires),
     )
 

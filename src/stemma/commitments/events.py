@@ -50,13 +50,14 @@ def events_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
     A claim that is older than the making is no event of it.
     """
     for claim in docket.claims:
-        acts = claim.predicate.split()[0] in words("invoking") | words("ending")
-        if claim.heading or is_older(claim, entry.commitment, docket) or (claim.id in entry.own and not acts):
+        if claim.heading:
             continue
-        for kind, reads in _READERS:
-            if reads(claim, entry.commitment, docket):
-                yield event_of(claim, kind, docket)
-                break
+        kind = next((k for k, reads in _READERS if reads(claim, entry.commitment, docket)), None)
+        if kind is None or is_older(claim, entry.commitment, docket):
+            continue
+        acts = claim.predicate.split()[0] in words("invoking") | words("ending")
+        if claim.id not in entry.own or acts:
+            yield event_of(claim, kind, docket)
 
 
 def endings_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
@@ -79,6 +80,7 @@ def breaches(
     equal ones the latest. A denial of the deed alone goes where the accusation went.
     """
     found: dict[str, list[CommitmentEvent]] = {}
+    denials = [c for c in docket.claims if _may_deny(c)]
     for claim in docket.claims:
         told = None if claim.heading else _tells_breach(claim, docket)
         accused = [i for i, es in found.items() if any(e.event is EventKind.BREACH_ALLEGED for e in es)]
@@ -90,8 +92,8 @@ def breaches(
             found.setdefault(home.commitment.id, []).append(event_of(claim, told, docket))
             continue
         found.setdefault(home.commitment.id, []).append(event_of(claim, told, docket))
-        for denial in docket.claims:
-            if not denial.heading and _denies(denial, claim, home.commitment, docket):
+        for denial in denials:
+            if _denies(denial, claim, home.commitment, docket):
                 found[home.commitment.id].append(event_of(denial, EventKind.BREACH_DENIED, docket))
     for events in found.values():
         events += [
@@ -143,6 +145,16 @@ def _denier(tree: Tree, verb: int) -> int | None:
     return subject_of(tree, verb) if {"no", "such"} <= beside else None
 
 
+_OF_TWO = (CommitmentKind.CEASEFIRE, CommitmentKind.MUTUAL_ASSISTANCE, CommitmentKind.NON_AGGRESSION)
+
+
+def _pronoun(claim: Claim) -> frozenset[str]:
+    """Return "it", where that is what a claim says to have been broken: "accused the army of breaking it"."""
+    told = claim.object.text.lower() if claim.object else ""
+    broke = claim.predicate.split()[0] in words("breaking")
+    return frozenset(["it"]) if told == "it" and broke else frozenset()
+
+
 def _home(
     claim: Claim, entries: Sequence[Entry], docket: Docket, accused: Sequence[str] = ()
 ) -> Entry | None:
@@ -168,7 +180,7 @@ def _tells_breach(claim: Claim, docket: Docket) -> EventKind | None:
     denied = claim.polarity is Polarity.DENIED
     if claim.modality in _UNTOLD and not failing and not (incapable and denied):
         return None
-    named = lemmas & (words("instrument_nouns") | words("promise_nouns"))
+    named = lemmas & (words("instrument_nouns") | words("promise_nouns") | _pronoun(claim))
     if failing:
         return EventKind.BREACH_ALLEGED if lemmas & words("keeping") - {"meet"} and named else None
     if lemmas & words("breaking") and named:
@@ -190,11 +202,13 @@ def _fit(claim: Claim, entry: Entry, docket: Docket) -> int:
     names_breach = bool(lemmas & (words("breaking") | words("failing")) or unkept)
     if claim.id in entry.own:
         return 9 if names_breach else 0
+    if not names_breach and claim.predicate.split()[0] not in _PERFORMING and not _same_deed(claim, entry):
+        return 0
     if is_older(claim, commitment, docket):
         return 0
     place = bool(entry.places & docket.places(claim))
     deed = len(_weighty(docket.concepts(claim) & entry.deed))
-    named = lemmas & (words("instrument_nouns") | words("promise_nouns"))
+    named = lemmas & (words("instrument_nouns") | words("promise_nouns") | _pronoun(claim))
     if not names_breach or not named:
         return 3 + deed if _performs_not(claim, entry, docket) and (deed >= 2 or (place and deed)) else 0
     offered = not any(e.event is not EventKind.OFFERED for e in commitment.events if e.event in _MAKINGS)
@@ -205,6 +219,8 @@ def _fit(claim: Claim, entry: Entry, docket: Docket) -> int:
         return 0
     kind = _names_kind(named, commitment)
     near = _nearness(claim, commitment)
+    if named == {"it"} and (near < 2 or commitment.kind not in _OF_TWO):
+        return 0
     him = claim.subject is not None and claim.subject.text.lower() in ("he", "him", "she", "her")
     if him and not accused and set(commitment.by) & docket.state_like:
         return 0
@@ -268,6 +284,10 @@ def _side(name: str, docket: Docket) -> str | None:
     return docket.home_state if bare and name in docket.people | docket.governments else name
 
 
+def _same_deed(claim: Claim, entry: Entry) -> bool:
+    return concept(claim.predicate.split()[0]) in entry.deed
+
+
 def _performs_not(claim: Claim, entry: Entry, docket: Docket) -> bool:
     """Say whether a claim tells that what was undertaken was not done, or its contrary was."""
     predicate = claim.predicate.split()[0]
@@ -276,7 +296,7 @@ def _performs_not(claim: Claim, entry: Entry, docket: Docket) -> bool:
     denied = claim.polarity is Polarity.DENIED
     subject = docket.parties_in(claim, claim.subject)
     ours = any(same_side(s, b, docket) for s in subject for b in entry.commitment.by)
-    if denied and ours and not entry.prohibits and concept(predicate) in entry.deed:
+    if denied and ours and not entry.prohibits and _same_deed(claim, entry):
         return True
     verbs = words_of(entry.commitment.kind)
     return predicate in verbs and denied != (predicate in words("contrary"))
@@ -383,6 +403,14 @@ def _reaffirms(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
     helps = claim.predicate in words("reaffirming") | {"fulfill", "fulfil"}
     lemmas = docket.lemmas(claim)
     return bool(pledged and helps and lemmas & (_HELP | {"obligation"}) and _bound(subject[:1], commitment))
+
+
+def _may_deny(claim: Claim) -> bool:
+    done = claim.predicate.split()[0] in _PERFORMING and claim.modality is Modality.ASSERTED
+    return not claim.heading and (claim.polarity is Polarity.DENIED or done)
+
+
+_PERFORMING = frozenset(v for verbs in lexicon("kinds", "commitments")["performing"].values() for v in verbs)
 
 
 def _denies(claim: Claim, accusation: Claim, commitment: Commitment, docket: Docket) -> bool:

@@ -17,6 +17,8 @@ _PROVISION = frozenset(["article", "clause", "section", "paragraph", "chapter"])
 
 def instruments_in(docket: Docket, tree: Tree) -> Iterator[Draft]:
     """Yield a draft for each noun phrase that names an instrument by its year or by its proper name."""
+    if not tree.words & words("instruments"):
+        return
     for i in range(len(tree.tokens)):
         if tree.tokens[i].pos in ("NOUN", "PROPN") and tree.lemma(i) in words("instruments"):
             draft = _draft(docket, tree, i)

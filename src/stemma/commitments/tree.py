@@ -29,9 +29,18 @@ class Tree:
         """The token that governs the whole sentence: the first that governs itself."""
         return next((i for i, t in enumerate(self.tokens) if t.head == i), 0)
 
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(t.lemma.lower() for t in self.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-case lemmas of the whole sentence."""
+        return frozenset(self._lemmas)
+
     def lemma(self, i: int) -> str:
         """Return the lower-case lemma of a token."""
-        return self.tokens[i].lemma.lower()
+        return self._lemmas[i]
 
     def verb(self, i: int) -> str:
         """Return the lemma of a verb with its particle: "step down"."""
@@ -45,11 +54,17 @@ class Tree:
     def children(self, i: int, *relations: str) -> tuple[int, ...]:
         """Return the tokens that a token governs, all or those of some relations, in order."""
         below = self._children[i]
-        return tuple(c for c in below if self.tokens[c].dep in relations) if relations else below
+        if not relations or not below:
+            return below
+        tokens = self.tokens
+        return tuple([c for c in below if tokens[c].dep in relations])
 
     def child(self, i: int, *relations: str) -> int | None:
         """Return the first token that a token governs in one of the relations, or None."""
-        return next(iter(self.children(i, *relations)), None)
+        for c in self._children[i]:
+            if self.tokens[c].dep in relations:
+                return c
+        return None
 
     def subtree(self, i: int, without: Collection[str] = ()) -> tuple[int, ...]:
         """Return a token and all below it in order, leaving out branches of some relations."""
@@ -82,7 +97,8 @@ class Tree:
 
     def lemmas(self, tokens: Iterable[int]) -> frozenset[str]:
         """Return the lemmas of some tokens."""
-        return frozenset(self.lemma(i) for i in tokens)
+        lemmas = self._lemmas
+        return frozenset([lemmas[i] for i in tokens])
 
     def span(self, tokens: Collection[int]) -> Span:
         """Return the offsets in the article from the first to the last of some tokens, without end points."""

@@ -31,13 +31,14 @@ def triggers_of(entry: Entry, docket: Docket) -> Iterator[CommitmentEvent]:
     if not commitment.conditions:
         return
     for claim in docket.claims:
-        if claim.heading or claim.id in entry.own or is_older(claim, commitment, docket):
+        if claim.heading or claim.id in entry.own:
             continue
         if claim.polarity is Polarity.DENIED or claim.condition is not None:
             continue
         if claim.modality not in (Modality.ASSERTED, Modality.ALLEGED):
             continue
-        if any(_meets(claim, c, commitment, docket) for c in commitment.conditions):
+        met = any(_meets(claim, c, commitment, docket) for c in commitment.conditions)
+        if met and not is_older(claim, commitment, docket):
             named = docket.sentence_lemmas(claim) & words("instruments")
             yield event_of(
                 claim, EventKind.TRIGGER_ALLEGED, docket, Basis.REPORTED if named else Basis.INFERRED
@@ -75,7 +76,7 @@ def _is_attack(claim: Claim, condition: Condition, commitment: Commitment, docke
     The attacked must be a party by name, in the place, the object or behind "into" or "across"; who
     attacks must be no party; a place that the pact excludes speaks against it.
     """
-    if claim.event not in _ATTACKS:
+    if claim.event not in _ATTACKS or claim.subject is None:
         return False
     lemmas = docket.lemmas(claim)
     if not lemmas & (words("attacking") | words("attack_nouns") | {"send", "troop"}):

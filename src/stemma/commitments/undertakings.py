@@ -299,6 +299,7 @@ def _by_future(tree: Tree, i: int) -> Undertaking | None:
     auxiliaries = tree.lemmas(tree.children(i, "aux"))
     if not auxiliaries & (words("future") | {"would"}) or auxiliaries & words("doubtful"):
         return None
-    if tree.tokens[i].dep in ("advcl", "relcl", "acl", "pcomp"):
+    under = [p for p in tree.children(i, "prep") if tree.lemma(p) == "under"]
+    if tree.tokens[i].dep in ("advcl", "acl", "pcomp") or (tree.tokens[i].dep == "relcl" and not under):
         return None
     return Undertaking(tree=tree, act=i, content=i, obligor=subject_of(tree, i), explicit=False, spoken=True)

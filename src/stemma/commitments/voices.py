@@ -30,18 +30,22 @@ def own_word(docket: Docket, found: Undertaking, claim: Claim, by: tuple[str, ..
         return by
     if voice.party and any(docket.seat_of.get(n) == voice.party for n in by):
         return (voice.party,)
-    if voice.in_office and not (set(voice.named) - set(by) - {voice.name}):
+    official = words("offices") | words("bodies")
+    others = {n for n in voice.named if n not in by and not set(n.lower().split()) & official}
+    if voice.in_office and not others - {voice.name}:
         return by
     return by if any(n.lower()[:5] in voice.words.lower() for n in by if len(n) > 4) else ()
 
 
 def under_instrument(tree: Tree, verb: int) -> int | None:
     """Return the agreement under which a verb tells that something will be done: "under the deal, ..."."""
+    nouns = words("instruments") | {"deal"}
     for prep in tree.children(verb, "prep"):
         if tree.lemma(prep) in ("under", "accord"):
-            named = [t for t in tree.subtree(prep) if tree.lemma(t) in words("instruments") | {"deal"}]
-            if named:
-                return named[0]
+            named = [t for t in tree.subtree(prep) if tree.lemma(t) in nouns]
+            which = tree.tokens[verb].dep == "relcl" and tree.lemma(tree.tokens[verb].head) in nouns
+            if named or which:
+                return named[0] if named else tree.tokens[verb].head
     return None
 
 

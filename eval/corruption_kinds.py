@@ -7,6 +7,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from stemma.collation.garbles.romanised import is_same_romanised
 from stemma.language.gazetteer import first_words, known_place
 from stemma.language.vocabulary import is_common_word
 from stemma.model import Extraction, Mention, MentionKind, Sentence, Token
@@ -59,7 +60,9 @@ def entity(sentence: Sentence, read: Extraction, names: Names) -> Iterator[Chang
 
 def _same(a: str, b: str) -> bool:
     x, y = set(a.lower().split()), set(b.lower().split())
-    return bool(x & y) or fuzz.ratio(a.lower(), b.lower()) > 85
+    spelt = any(is_same_romanised(p, q, doubled=False) for p in x for q in y)
+    one_place = known_place(a) is not None and known_place(a) == known_place(b)
+    return bool(x & y) or spelt or one_place or fuzz.ratio(a.lower(), b.lower()) > 85
 
 
 @cache

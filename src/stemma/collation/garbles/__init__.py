@@ -10,6 +10,7 @@ from stemma.collation.garbles.compared import compared_garbles
 from stemma.collation.garbles.doubled import doubled_garbles
 from stemma.collation.garbles.misnamed import misnamed_garbles
 from stemma.collation.garbles.odd import odd_garbles
+from stemma.collation.garbles.renamed import renamed_garbles
 from stemma.collation.garbles.retold import retold_garbles
 from stemma.collation.garbles.spelling import spelling_garbles
 from stemma.collation.garbles.tells import tell_garbles
@@ -23,6 +24,7 @@ DETECTORS: tuple[Callable[[Bench], Iterable[Garble]], ...] = (
     spelling_garbles,
     misnamed_garbles,
     doubled_garbles,
+    renamed_garbles,
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from stemma.collation.alignment import Aligned, align
+from stemma.collation.alignment import Aligned, align, content
+from stemma.collation.garbles.romanised import is_same_romanised
 from stemma.collation.garbles.versions import Version, find_versions
 from stemma.collation.points import Encode, Vectors
 from stemma.model import Article, Entity, Evidence, Extraction, Garble, Lineage, Mention, Sentence, Token
@@ -204,17 +205,64 @@ class Bench:
             return True
         return any(d is None or d <= day for d in days) and any(d is None or d >= day for d in days)
 
+    def is_house_spelling(self, article_id: str, word: str, usual: str) -> bool:
+        """Say whether an odd spelling is another romanisation of a name, or what the article always has."""
+        if is_same_romanised(word, usual):
+            return True
+        counts = self._words_of[article_id]
+        once_or_twice = is_same_romanised(word, usual, doubled=False)
+        return once_or_twice and counts[word.lower()] > 1 and not counts[usual.lower()]
+
+    @cached_property
+    def _words_of(self) -> dict[str, Counter[str]]:
+        return {
+            a.id: Counter(t.text.lower() for s in self.sentences(a.id) for t in s.tokens)
+            for a in self.articles
+        }
+
     def is_outvoted(self, garble: Garble) -> bool:
-        """Say whether a garble's reading stands in other versions, and in no fewer than the better one."""
+        """Say whether a garble's reading stands with others, and with no fewer than the better one.
+
+        It does where a version of its sentence has it, or another article in the same place: behind the
+        same word or before the same word of a sentence on the same.
+        """
         at, better = garble.evidence, garble.better
         own = next(
             (s for s in self.sentences(at.article_id) if s.start <= at.start and at.end <= s.end), None
         )
         if own is None or better is None:
             return False
-        texts = [v.sentence.text for v in self.versions.get((own.article_id, own.start), ())]
-        ours, theirs = (sum(_holds(t, words) for t in texts) for words in (at.quote, better))
+        places = _in_place(own, at, at.quote), _in_place(own, at, better)
+        versions = [v.sentence for v in self.versions.get((own.article_id, own.start), ())]
+        told: tuple[set[str], set[str]] = (set(), set())
+        for words, phrases, articles in zip((at.quote, better), places, told, strict=True):
+            articles.update(v.article_id for v in versions if _holds(v.text, words))
+            articles.update(s.article_id for s in self._alike(own) if any(_holds(s.text, p) for p in phrases))
+        ours, theirs = (len(articles - {at.article_id}) for articles in told)
         return ours > 0 and ours + 1 >= theirs
+
+    def _alike(self, own: Sentence) -> list[Sentence]:
+        """Return the sentences of other articles that share three words of weight with one."""
+        words = content(own)
+        return [
+            s
+            for article in self.articles
+            if article.id != own.article_id
+            for s in self.sentences(article.id)
+            if len(words & content(s)) >= _ON_THE_SAME
+        ]
+
+
+_ON_THE_SAME = 3
+
+
+def _in_place(sentence: Sentence, at: Evidence, words: str) -> tuple[str, ...]:
+    """Return words with the one before them in a sentence, and with the one after; denials by themselves."""
+    before = [t.text for t in sentence.tokens if t.end <= at.start and t.text.isalnum()][-1:]
+    after = [t.text for t in sentence.tokens if t.start >= at.end and t.text.isalnum()][:1]
+    denial = re.search(r"\bnot \w+$", words)
+    beside = (*(f"{b} {words}" for b in before), *(f"{words} {a}" for a in after))
+    return (*beside, denial[0]) if denial else beside
 
 
 def _holds(text: str, words: str) -> bool:

@@ -13,6 +13,10 @@ _NEAR = 0.5
 """Share of content words from which a difference inside the pair is a slip and not a retelling."""
 
 
+_VERBATIM = 0.85
+"""Share from which on a pair counts as repeated word for word."""
+
+
 def compared_garbles(bench: Bench) -> Iterator[Garble]:
     """Yield differences between an article and the one that it descends from, or its siblings agree on.
 
@@ -105,12 +109,14 @@ def _number(bench: Bench, run: Replaced) -> Iterator[Garble]:
 def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
     """Yield a name that stands where the parent has another of the same kind."""
     a, b = _named(bench, run.left, run.pair.left), _named(bench, run.right, run.pair.right)
-    if b is not None and a is None and b.kind is MentionKind.PERSON and b.form == "name":
+    if b is not None and b.form == "name" and (a is None or a.kind is not b.kind):
         yield from _renamed(bench, run, b)
     if a is None or b is None or a.kind is not b.kind or a.kind is MentionKind.GROUP:
         return
     left, right = bench.entity_of(a), bench.entity_of(b)
     if left is None or right is None or left == right or bench.acts_for(left) == bench.acts_for(right):
+        return
+    if _is_house_spelling(bench, a, b):
         return
     known_here = bench.acts_for(right) in {
         bench.acts_for(e)
@@ -127,16 +133,21 @@ def _party(bench: Bench, run: Replaced) -> Iterator[Garble]:
     )
 
 
-def _renamed(bench: Bench, run: Replaced, person: Mention) -> Iterator[Garble]:
-    """Yield capitalised words, no name that the story knows, which stand where the parent names a person."""
+def _renamed(bench: Bench, run: Replaced, meant: Mention) -> Iterator[Garble]:
+    """Yield capitalised words, no name that the story knows, which stand where the parent has a name.
+
+    A person's counts in any retelling; others have their bynames, and count where all else is verbatim.
+    """
+    if meant.kind is not MentionKind.PERSON and run.pair.shared < _VERBATIM:
+        return
     names = [t for t in run.left if t.text[:1].isupper() and t.pos in ("PROPN", "NOUN")]
     known = any(bench.witnesses(bench.word_articles[t.text.lower()]) > 1 for t in names)
     if names and len(names) == len(run.left) <= 3 and not known:
         yield Garble(
             evidence=bench.covering(names, run.pair.left),
-            better=person.text,
+            better=meant.text,
             kind=GarbleKind.NAME,
-            because=f"the report that it comes from names {person.text} here",
+            because=f"the report that it comes from names {meant.text} here",
         )
 
 
@@ -148,6 +159,14 @@ def _swapped(bench: Bench, pair: Aligned) -> Iterator[Garble]:
     if len(ours) != 1 or len(theirs) != 1:
         return
     odd, meant = ours[0], right[theirs[0]]
+    if (
+        odd.kind is MentionKind.PLACE
+        and not bench.is_known_name(odd.text)
+        and bench.is_known_name(meant.text)
+    ):
+        return  # a place that no gazetteer has may lie in the other
+    if _is_house_spelling(bench, odd, meant):
+        return
     if odd.kind is not meant.kind or odd.kind is MentionKind.GROUP or "name" not in (odd.form, meant.form):
         return
     if odd.kind is MentionKind.ORGANISATION and not (_country(bench, odd) and _country(bench, meant)):
@@ -158,6 +177,12 @@ def _swapped(bench: Bench, pair: Aligned) -> Iterator[Garble]:
         kind=GarbleKind.ENTITY,
         because=f"the sentence that it comes from speaks of {theirs[0]}, and not of {odd.text}",
     )
+
+
+def _is_house_spelling(bench: Bench, odd: Mention, meant: Mention) -> bool:
+    """Say whether a word of one name is a word of the other in another romanisation."""
+    words = [(a, b) for a in odd.text.split() for b in meant.text.split()]
+    return any(bench.is_house_spelling(odd.article_id, a, b) for a, b in words)
 
 
 def _country(bench: Bench, mention: Mention) -> str | None:

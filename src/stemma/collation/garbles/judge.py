@@ -19,6 +19,8 @@ _VERBATIM = 0.85
 """Likeness from which a sentence is repeated word for word; chosen on gva-dev stories."""
 _NEAR = 60.0
 """rapidfuzz ratio (0..100) from which one name may have been heard as the other."""
+_LONGEST = 6
+"""Words of a name."""
 _DENIALS = frozenset(["not", "n't", "never"])
 
 
@@ -154,22 +156,42 @@ def counts_people(bench: Bench, sentence: Sentence, token: Token) -> bool:
 
 def _name(bench: Bench, reading: Reading) -> Garble | None:
     """One name in the place of another, or one misspelt."""
-    if not reading.own or not reading.other or max(len(reading.own), len(reading.other)) > 3:
+    if not reading.own or not reading.other or max(len(reading.own), len(reading.other)) > _LONGEST:
         return None
-    if not all(_is_name_like(t) for t in (*reading.own, *reading.other)):
+    if not (_names(reading.own) and _names(reading.other)):
         return None
     if _is_headline(reading.sentence) or _is_headline(reading.version):
         return None
     theirs = _mention(bench, reading.other, reading.version)
-    if theirs is None or _same_party(bench, reading, theirs):
-        return None
+    known = theirs is not None and theirs.kind is not MentionKind.ORGANISATION
     a, b = (" ".join(t.text for t in part) for part in (reading.own, reading.other))
     alike = fuzz.ratio(anyascii(a).lower(), anyascii(b).lower())
-    if alike < _NEAR and (theirs.kind is MentionKind.ORGANISATION or reading.alike < _VERBATIM):
+    if (theirs is not None and _same_party(bench, reading, theirs)) or bench.is_house_spelling(
+        reading.sentence.article_id, a, b
+    ):
+        return None
+    if alike < _NEAR and (reading.alike < _VERBATIM or not (known or _is_used(bench, reading))):
+        return None
+    if theirs is None and alike >= _NEAR:
         return None
     ours = _mention(bench, reading.own, reading.sentence)
-    kind = GarbleKind.ENTITY if ours and ours.kind is theirs.kind and alike < _NEAR else GarbleKind.NAME
+    same_kind = ours is not None and theirs is not None and ours.kind is theirs.kind
+    kind = GarbleKind.ENTITY if same_kind and alike < _NEAR else GarbleKind.NAME
     return _garble(bench, reading, reading.own, b, kind)
+
+
+def _is_used(bench: Bench, reading: Reading) -> bool:
+    """Say whether the article itself has a word of the others' name elsewhere, and the odd one here alone."""
+    article = reading.sentence.article_id
+    words = {t.text for s in bench.sentences(article) if s.start != reading.sentence.start for t in s.tokens}
+    theirs, ours = ({t.text for t in part if _is_name_like(t)} for part in (reading.other, reading.own))
+    return bool(theirs & words) and not ours & words
+
+
+def _names(tokens: tuple[Token, ...]) -> bool:
+    """Say whether words are a name: all of a short one, in a long one all but "of", "for" and the like."""
+    weighty = [t for t in tokens if not (len(tokens) > 3 and t.pos in ("ADP", "DET", "CCONJ"))]
+    return bool(weighty) and all(_is_name_like(t) for t in (*weighty, tokens[0], tokens[-1]))
 
 
 def _is_name_like(token: Token) -> bool:

@@ -40,13 +40,14 @@ def misnamed_garbles(bench: Bench, shape: NameShape | None = None) -> Iterator[G
             if sentence.heading and _is_headline_case(sentence):
                 continue
             for i, token in enumerate(sentence.tokens):
-                if _is_odd(bench, sentence, i):
+                if _is_odd(bench, sentence, i) and not _is_part(sentence, i):
                     name = _meant(
                         token,
                         _slot(sentence, i),
                         slots,
                         shape,
                         partial(_attested, bench, token, sentence),
+                        partial(bench.is_house_spelling, article.id, token.text),
                     )
                     if name is not None:
                         yield Garble(
@@ -67,13 +68,25 @@ def _is_odd(bench: Bench, sentence: Sentence, i: int) -> bool:
     word = token.text
     if i == 0 or not word.isalpha() or not word[0].isupper() or word.isupper() or len(word) < 4:
         return False
-    if bench.is_known_name(word) or sentence.tokens[i - 1].text in ("“", '"', "‘", ".", ":", "("):
+    bare = word.removesuffix("s")  # "Georgias", where an apostrophe was lost
+    if (
+        bench.is_known_name(word)
+        or bench.is_known_name(bare)
+        or sentence.tokens[i - 1].text in ("“", '"', "‘", ".", ":", "(")
+    ):
         return False
     if word.lower() in generic_words():
         return False
     return bench.witnesses(bench.word_articles[word.lower()]) == 1 and not _is_lower_elsewhere(
         bench, sentence, word
     )
+
+
+def _is_part(sentence: Sentence, i: int) -> bool:
+    """Say whether a common word is the end of a longer name: the "Gorge" of "Lenn Gorge"."""
+    previous, own = sentence.tokens[i - 1], sentence.tokens[i]
+    named = any(s.startswith("name:") for s in _slot(sentence, i))
+    return is_common_word(own.text) and previous.text[:1].isupper() and i > 1 and not named
 
 
 def _is_lower_elsewhere(bench: Bench, sentence: Sentence, word: str) -> bool:
@@ -141,20 +154,25 @@ def _meant(
     slots: dict[str, tuple[str, set[str]]],
     shape: NameShape,
     attested: Callable[[str], bool],
+    is_house_spelling: Callable[[str], bool],
 ) -> str | None:
     """Return the best name for a word's place, or None where nothing is certain."""
     word = token.text.lower()
     common = is_common_word(word)
+    before = {s for s in slot if s.startswith("name:")}  # a part of a name has to be part of that name
     ranked = []
     for other, (name, where) in slots.items():
         if other == word or other.startswith(word) or word.startswith(other) or len(other) < 4:
             continue
+        if is_house_spelling(name):
+            return None
         if other in generic_words() or (is_common_word(other) and not common):
             continue
         letters, consonants = fuzz.ratio(word, anyascii(other).lower()), _consonants(word, other)
         alike = letters >= shape.letters and (consonants is None or consonants >= shape.consonants)
         alike = alike or (common and max(letters, consonants or 0.0) >= shape.either)
-        if alike and word[0] == other[0] and slot & where and attested(other):
+        wanted = before if before else slot
+        if alike and word[0] == other[0] and wanted & where and attested(other):
             ranked.append((letters + (consonants or 0.0), name))
     return max(ranked)[1] if ranked else None
 

@@ -23,10 +23,13 @@ class OddSettings:
     """Least likeness (difflib ratio of the words, 0..1) of a version that has a say."""
     agreeing: int = 2
     """Other articles that must agree on one reading."""
-    longest: int = 4
+    longest: int = 6
     """Words in which a slip may differ."""
     held: int = 3
     """Words in common on both sides of a place from which it counts as repeated word for word."""
+    loosely: float = 0.45
+    """Least likeness of a version that has a say where the place is `firmly` held."""
+    firmly: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +55,17 @@ def _alone(
     bench: Bench, sentence: Sentence, versions: Sequence[Version], settings: OddSettings
 ) -> Iterator[Garble]:
     own = words_of(sentence)
-    compared = [c for v in versions if (c := _laid(own, v)).alike >= settings.alike]
+    compared = [c for v in versions if (c := _laid(own, v)).alike >= settings.loosely]
     if len(compared) < settings.agreeing:
         return
-    yield from exchanged_garbles(bench, sentence, [c.version.sentence for c in compared])
+    alike = [c.version.sentence for c in compared if c.alike >= settings.alike]
+    if len(alike) >= settings.agreeing:
+        yield from exchanged_garbles(bench, sentence, alike)
     places: dict[tuple[int, int], list[Compared]] = defaultdict(list)
     for c in compared:
-        for place in c.instead:
-            places[place].append(c)
+        for place, difference in c.instead.items():
+            if c.alike >= settings.alike or difference.held >= settings.firmly:
+                places[place].append(c)
     for (start, end), against in sorted(places.items()):
         if len(against) < settings.agreeing or end - start > settings.longest:
             continue

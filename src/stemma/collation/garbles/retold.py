@@ -104,7 +104,7 @@ def _against(
             return
     if fact.kind == "weekday" and not bench.is_bracketed(sentence.article_id, tuple(by)):
         return
-    if fact.kind == "name" and not _is_slip(bench, fact, better):
+    if fact.kind == "name" and not _is_slip(bench, sentence.article_id, fact, better):
         return
     yield Garble(
         evidence=bench.covering((fact.token,), sentence),
@@ -138,10 +138,12 @@ def _rounded(a: str, b: str) -> bool:
     return abs(x - y) <= 0.05 * max(x, y) and (round_one.endswith("0") or "." in a + b)
 
 
-def _is_slip(bench: Bench, fact: Fact, better: str) -> bool:
+def _is_slip(bench: Bench, article_id: str, fact: Fact, better: str) -> bool:
     """Say whether a name is no other form of the one that the versions have."""
     alike = fuzz.ratio(anyascii(fact.value), anyascii(better).lower())
     if bench.names_together(fact.value, better) or is_common_word(better):
+        return False
+    if bench.is_house_spelling(article_id, fact.token.text, better):
         return False
     if fact.value.startswith(better.lower()[:4]) and (len(fact.value) != len(better)) and alike < 85:
         return False  # a people and its land: a form of the name

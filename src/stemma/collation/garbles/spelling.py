@@ -76,7 +76,11 @@ def _usual(bench: Bench, word: str, article_id: str, spellings: dict[str, Counte
         return None
     ranked = []
     for other, places in spellings.items():
-        if other == word or not _may_be_spellings(word, other):
+        if (
+            other == word
+            or not _may_be_spellings(word, other)
+            or bench.is_house_spelling(article_id, word, other)
+        ):
             continue
         fair = {a: n for a, n in places.items() if not bench.descends(a, article_id)}
         inherited = any(bench.descends(article_id, a) for a in fair)

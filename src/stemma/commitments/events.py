@@ -465,6 +465,17 @@ def _ends(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
     return past and (not parties or bool(parties & {*commitment.by, *commitment.towards}))
 
 
+def _threatens(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
+    """Say whether somebody threatens to leave or end an instrument that binds him."""
+    lemmas = docket.lemmas(claim)
+    nouns = words("nouns_of_" + commitment.kind.value.replace("-", "_"))
+    leaves = lemmas & (words("ending") | words("leaving"))
+    subject = docket.parties_in(claim, claim.subject)
+    ours = any(same_side(s, b, docket) for s in subject for b in (*commitment.by, *commitment.towards))
+    threatened = claim.modality is Modality.THREATENED and claim.polarity is Polarity.AFFIRMED
+    return bool(threatened and leaves and lemmas & nouns and ours)
+
+
 def _keeps(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
     lemmas = docket.lemmas(claim)
     return bool(
@@ -481,5 +492,6 @@ _READERS = (
     (EventKind.REAFFIRMED, _reaffirms),
     (EventKind.TRIGGER_DENIED, _denies_trigger),
     (EventKind.ENDED, _ends),
+    (EventKind.THREATENED, _threatens),
     (EventKind.KEPT, _keeps),
 )

@@ -249,6 +249,7 @@ def _is_closed(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def _is_rare(word: str) -> bool:
     """Say whether every reading of a word as English is a rare one ("leal", "ossa")."""
+    word = word.removesuffix("'s").removesuffix("’s")
     if word in _rare():
         return True
     readings = [s for s in _stems(word) if s in _dictionary()]

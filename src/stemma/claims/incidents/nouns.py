@@ -28,7 +28,8 @@ def draft_of_noun(noun: Any, passage: int) -> Draft | None:
         elif act.lemma_.lower() in words("done"):
             who += [t for t in doers(act) if not is_tool(t)]
     who += tied
-    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in child(noun, "det"))
+    pointing = ("the", "this", "that", "these", "those")
+    definite = bool(child(noun, "poss")) or any(c.lower_ in pointing for c in child(noun, "det"))
     return Draft(
         sort=sort,
         passage=passage,

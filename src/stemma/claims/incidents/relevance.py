@@ -23,14 +23,12 @@ _VAGUE = frozenset(["harm", "die"])
 class RelevanceSettings:
     """Chosen on every second text of muc-dev.
 
-    lead: the sum of signs that the best case of a text must have.
-    least: the sum from which the others are news beside it.
+    least: the sum of signs from which a case is news.
     recent, oldest: days before publication within which an act is fresh, beyond which it is history.
     statistics: so many victims are a count over a war.
     """
 
-    lead: float = 2.5
-    least: float = 1.5
+    least: float = 2.0
     recent: int = 14
     oldest: int = 90
     statistics: int = 1000
@@ -40,11 +38,8 @@ SETTINGS = RelevanceSettings()
 
 
 def news(cases: Sequence[Case], published: date | None, settings: RelevanceSettings = SETTINGS) -> list[Case]:
-    """Return the cases that their text brings as news, in order: a text about something else has none."""
-    found = [support(case, published, settings) for case in cases]
-    if max(found, default=0.0) < settings.lead:
-        return []
-    return [case for case, sum_of_signs in zip(cases, found, strict=True) if sum_of_signs >= settings.least]
+    """Return the cases that their text brings as news, in order."""
+    return [case for case in cases if support(case, published, settings) >= settings.least]
 
 
 def support(case: Case, published: date | None, settings: RelevanceSettings = SETTINGS) -> float:
@@ -95,6 +90,11 @@ def is_told_by_verb(case: Case, published: date | None, settings: RelevanceSetti
 def is_pointed_at(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
     """It is spoken of as one known act ("the attack")."""
     return any(t.draft.definite for t in case.told)
+
+
+def has_town(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
+    """It is told where, more closely than by the country."""
+    return any(t.where is not None and not t.where.is_country for t in case.told)
 
 
 def is_vague(case: Case, published: date | None, settings: RelevanceSettings) -> bool:
@@ -159,6 +159,7 @@ SIGNS: tuple[tuple[Sign, float], ...] = (
     (is_grave, 1),
     (is_told_by_verb, 1),
     (is_pointed_at, 0.5),
+    (has_town, 0.5),
     (is_vague, -1),
     (is_told_by_party, -1),
     (is_statistics, -1),

@@ -97,6 +97,14 @@ def test_a_headline_without_a_verb_makes_no_deed(tmp_path: Path, headline: str) 
     assert [c.text for c in found if c.subject is not None and c.quantity is None] == []
 
 
+@pytest.mark.parametrize(
+    "asked", ["So the minister saved the port with his bare hands?", "Has Norland invaded?"]
+)
+def test_what_is_only_asked_is_no_claim(tmp_path: Path, asked: str) -> None:
+    told = [c.text for c in claims(tmp_path, f"{asked}\n\n{PADDING} {asked} Nobody in the town knew.")]
+    assert [t for t in told if "saved" in t or "invaded" in t] == []
+
+
 @pytest.mark.parametrize("text", ["", "Flood", "\n\n\n", "Flood\n\n", "."])
 def test_an_article_of_a_word_or_none_is_set_aside_with_the_reason(tmp_path: Path, text: str) -> None:
     made = reported(tmp_path, a=PADDING, b=text)

@@ -60,6 +60,12 @@ def _is_present(verb: Any) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or bool(auxiliaries & {"is", "are", "am"})
 
 
+def _is_question(reading: Reading) -> bool:
+    """Say whether the whole sentence asks, earnestly or not: what is asked is not told."""
+    marks = [t.text for t in reading.doc if not t.is_space]
+    return bool(marks) and marks[-1] == "?"
+
+
 def _is_reporting(reading: Reading, clause: Clause) -> bool:
     """Say whether a clause only says that somebody said what another clause tells."""
     start, _ = reading.offsets(clause.head, clause.head)
@@ -85,6 +91,8 @@ def _is_reporting(reading: Reading, clause: Clause) -> bool:
 
 def tells_something(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> bool:
     """Say whether a clause states something of its own that can be quoted."""
+    if _is_question(reading):
+        return False
     doc = reading.doc
     head = doc[clause.head]
     if head.pos_ not in ("VERB", "AUX"):

@@ -152,6 +152,7 @@ def _denying(claim: Claim, of: Claim) -> Claim:
         polarity=Polarity.AFFIRMED if of.polarity is Polarity.DENIED else Polarity.DENIED,
         modality=Modality.ASSERTED,
         attribution=_deniers(claim),
+        asked=of.asked,
     )
 
 

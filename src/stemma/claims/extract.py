@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from stemma.claims.asking import asked_of
 from stemma.claims.attribution import (
     accuser_of,
     antecedent_mention,
@@ -221,6 +222,7 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
         attribution=attribution,
         heading=reading.sentence.heading,
         said=said_at(reading, clause, by_head),
+        asked=asked_of(reading, clause, span, (accused[0], accused[2]) if accused else None),
         standing=time is None and doc[clause.head].tag_ in ("VBZ", "VBP") and modality is Modality.ASSERTED,
     )
 

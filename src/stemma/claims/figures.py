@@ -23,12 +23,13 @@ def bare_figure(doc: Any, offset: int, clause: Clause, before: Sequence[Quantity
     """
     inside = set(clause.words)
     lemmas = {doc[i].lemma_.lower() for i in clause.words}
+    nouns = {doc[i].lemma_.lower() for i in clause.words if doc[i].pos_ == "NOUN"}
     bare = [n for n in find_numbers(doc) if n.core in inside and _is_bare(doc, n)]
     if not bare:
         return None
     found = bare[0]
-    if lemmas & words("measures") and lemmas & words("reckoning"):
-        return _with_unit(doc, offset, found, _people_before(lemmas, before))
+    if nouns & words("measures") and lemmas & words("reckoning"):
+        return _with_unit(doc, offset, found, _people_before(nouns, before))
     if lemmas & words("payments") and (found.low or 0) >= _LARGE:
         return _with_unit(doc, offset, found, _money_before(before))
     return None
@@ -58,9 +59,9 @@ def _is_bare(doc: Any, number: Number) -> bool:
     )
 
 
-def _people_before(lemmas: set[str], before: Sequence[Quantity]) -> Quantity | None:
+def _people_before(nouns: set[str], before: Sequence[Quantity]) -> Quantity | None:
     """Return what "their number" counts: the last people told of; of a toll or losses, the dead."""
-    if lemmas & words("death_measures"):
+    if nouns & words("death_measures"):
         return Quantity(low=None, high=None, unit="people", scope=None, text="", kind="killed")
     people = [q for q in before if q.kind or q.unit in words("people")]
     return people[-1] if people else None

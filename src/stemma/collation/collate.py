@@ -50,14 +50,13 @@ def _collation(reading: StoryReading, claims: Sequence[Claim], entities: Mapping
     published = {a.id: a.published.value for a in reading.articles}
     answers = answers_of(claims)
     origins = origins_of(claims, reading.lineage, entities)
-    case = Case(
-        answers=answers, origins=origins, published=published, garbled=garbled_claims(claims, reading.garbles)
-    )
+    garbled = garbled_claims(claims, reading.garbles)
+    case = Case(answers=answers, origins=origins, published=published, garbled=garbled)
     verdict, because = verdict_of(case)
     return Collation(
         id=content_id("collation", reading.story_id, *sorted(c.id for c in claims)),
         story_id=reading.story_id,
-        question=question_of(claims),
+        question=question_of([c for c in claims if c.id not in garbled] or claims),
         verdict=verdict,
         origins=origins,
         variants=tuple(_variant(a, reading.lineage, entities) for a in answers),

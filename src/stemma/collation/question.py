@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stemma.collation.answers import is_figure, representative
-from stemma.model import Claim, Modality
+from stemma.model import Claim
 
 _DONE = {
     "killed": "were killed",
@@ -16,36 +16,36 @@ _DONE = {
 
 
 def question_of(claims: Sequence[Claim]) -> str:
-    """Return the question that these claims answer."""
-    best = representative(claims)
+    """Return the question that these claims answer.
+
+    A figure asks how many; all else is the clause of the claim that words the group best, turned into a
+    question. A pronoun gives way to the name that it stands for.
+    """
     if is_figure(claims):
-        return _how_many(claims)
-    who = _commonest([c.subject.name or c.subject.text for c in claims if c.subject]) or "anybody"
-    whom = _commonest([c.object.name or c.object.text for c in claims if c.object])
-    verb = best.predicate
-    tail = f" {whom}" if whom and whom != who else ""
-    match best.modality:
-        case Modality.ASKED:
-            return f"What did {who} ask for?"
-        case Modality.CONDITIONAL | Modality.PROMISED if best.condition:
-            return f"What will {who} do if {_bare(best.condition)}?"
-        case Modality.PROMISED:
-            return f"What did {who} promise?"
-        case Modality.THREATENED:
-            return f"What did {who} threaten?"
-        case Modality.PLANNED:
-            return f"Will {who} {verb}{tail}?"
-        case Modality.ALLEGED:
-            return f"Is it alleged that {who} did {verb}{tail}?"
-        case _:
-            pass
-    if verb == "be":
-        return f"What is said of {who}: {tail.strip() or best.text}?"
-    if best.subject is None or not best.subject.name:
+        return _how_many([c for c in claims if not c.heading] or claims)
+    asking = [c for c in claims if c.asked is not None]
+    named = [c for c in asking if not _is_pronoun(c) or _named(c)]
+    best = representative(named or asking or claims)
+    if best.asked is None:
         return f"Is it so that {_lowered(best)}?"
-    if best.standing:
-        return f"Does {who} {verb}{tail}?"
-    return f"Did {who} {verb}{tail}?"
+    topic = _named(best) if _is_pronoun(best) else None
+    return f"{best.asked.auxiliary} {topic or best.asked.topic} {best.asked.rest}".strip() + "?"
+
+
+def _is_pronoun(claim: Claim) -> bool:
+    return claim.asked is not None and claim.asked.topic.lower() in _PRONOUNS
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "you"])
+
+
+def _named(claim: Claim) -> str | None:
+    """Return the name of the grammatical subject, where its words resolved to one."""
+    topic = claim.asked.topic.lower() if claim.asked else ""
+    for part in (claim.subject, claim.object):
+        if part is not None and part.name and (part.text.lower() == topic or part is claim.subject):
+            return part.name
+    return None
 
 
 def _lowered(claim: Claim) -> str:
@@ -60,14 +60,24 @@ def _how_many(claims: Sequence[Claim]) -> str:
     unit = _commonest([q.unit for q in quantities]) or "people"
     kind = _commonest([q.kind for q in quantities if q.kind])
     scope = _commonest([q.scope for q in quantities if q.scope])
-    plural = {"person": "people"}.get(unit, unit)
-    return f"How many {plural} {_DONE.get(kind or '', 'were counted')}{' ' + scope if scope else ''}?"
+    counted = "people" if unit in _PERSONS else plural(unit)
+    return f"How many {counted} {_DONE.get(kind or '', 'are there')}{' ' + scope if scope else ''}?"
 
 
-def _bare(condition: str) -> str:
-    for mark in ("if ", "once ", "until ", "unless "):
-        condition = condition.removeprefix(mark).removeprefix(mark.capitalize())
-    return condition
+_PERSONS = frozenset(["person", "people", "body", "corpse", "victim", "casualty", "life", "death"])
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English noun by the rules of spelling; what ends like one is left alone."""
+    if noun.endswith(("people", "men", "s")):
+        return noun
+    if noun.endswith("man"):
+        return f"{noun[:-2]}en"
+    if noun == "child":
+        return "children"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("x", "ch", "sh", "z")) else f"{noun}s"
 
 
 def _commonest(texts: Sequence[str]) -> str | None:

@@ -14,6 +14,7 @@ from stemma.model.article import (
 )
 from stemma.model.claim import (
     Argument,
+    Asked,
     Attribution,
     Claim,
     Granularity,
@@ -66,6 +67,7 @@ __all__ = [
     "AllianceObligation",
     "Argument",
     "Article",
+    "Asked",
     "Attribution",
     "Basis",
     "CeasefireClass",

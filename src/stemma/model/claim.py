@@ -137,6 +137,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A claim as a yes-no question, in three parts: "Has" "the captain" "been held since Friday"."""
+
+    auxiliary: str
+    topic: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one article says in one place; attribution is innermost first.
 
@@ -169,3 +178,5 @@ class Claim:
     answers: str | None = None
     """The id of the claim of the same article that it answers without telling it again: "denied it", "put
     their number at 400"."""
+    asked: Asked | None = None
+    """The question that it answers by yes or no, where it can be turned into one."""

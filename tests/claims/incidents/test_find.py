@@ -87,3 +87,14 @@ def test_what_was_not_done_is_war_or_is_history_is_no_incident(text: str) -> Non
 
 def test_nothing_is_read_from_nothing() -> None:
     assert read("") == read("[]") == read("...\n\n") == ()
+
+
+def test_titles_in_capitals_are_no_part_of_a_name() -> None:
+    text = "President Ana Ruiz and Colonel Leo Paz were murdered by guerrillas in Honduras on Monday."
+    (incident,) = read(text)
+    assert [v.text for v in incident.victims] == ["Ana Ruiz", "Leo Paz"]
+    assert (incident.country, incident.victim_count) == ("Honduras", 2)
+
+
+def test_the_same_text_gives_the_same_incidents() -> None:
+    assert read(MURDER) == read(MURDER)

@@ -1,5 +1,6 @@
 """Streams that are not as they should be: right, or said to be unknown; never lost, never quadratic."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
@@ -139,3 +140,10 @@ def test_a_hundred_thousand_words_are_read_at_their_head_alone() -> None:
     stories, _ = group_articles([long, article(3, 1, 0)])
     assert process_time() - start < 2
     assert [len(s.article_ids) for s in stories] == [2]
+
+
+def test_extracts_of_one_kind_do_not_chain_up() -> None:
+    batch = [replace(a, title="") for a in day_of(400)]
+    found, _ = assign(batch, StoryState())
+    largest = max(Counter(a.story_id for a in found).values())
+    assert largest < 100

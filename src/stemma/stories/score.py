@@ -118,6 +118,13 @@ two openings was left out: its weight came out negative (reports of one kind of 
 BIAS = -7.7
 
 
+def without_favour_of_bare(probability: float) -> float:
+    """Return what the probability of a pair of bare extracts would be if `bare_extracts` had no weight."""
+    weight = next(f.weight for f in FEATURES if f.function is bare_extracts)
+    odds = probability / max(1 - probability, 1e-9) * math.exp(-weight)
+    return round(odds / (1 + odds), 4)
+
+
 def shared_signs(pairs: Pairs) -> Numbers:
     """They share names by their sound, and figures."""
     return 1 - np.exp(-pairs.signs / 30)

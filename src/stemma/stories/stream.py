@@ -16,7 +16,7 @@ from stemma.stories.archive import Archive, Rows
 from stemma.stories.division import Closeness, divided
 from stemma.stories.features import ArticleFeatures
 from stemma.stories.linkage import Joined, Joining, Links, join
-from stemma.stories.score import compare, probabilities
+from stemma.stories.score import compare, probabilities, without_favour_of_bare
 from stemma.stories.vocabulary import ENTRY, KINDS, Entries, Places, Vocabulary, kind_of, weigh
 
 type Shares = tuple[Places, NDArray[np.float64]]
@@ -98,7 +98,7 @@ def assign(batch: Sequence[ArticleFeatures], state: StoryState) -> tuple[tuple[A
         state.vocabulary.learn(article)
     rows = [_remember(article, state) for article in fresh]
     links = _links(rows, state)
-    joined = join(links, _joining(rows, links, state))
+    joined = _joined(rows, links, state)
     _settle(joined, state)
     _fade(fresh, rows, state)
     return tuple(
@@ -148,6 +148,24 @@ def _score(row: int, others: Rows, links: dict[tuple[int, int], float], state: S
 
 
 _HOPELESS = 0.01
+
+
+def _joined(rows: Sequence[int], links: Links, state: StoryState) -> Joined:
+    """Join groups; where extracts without day and title chain up to more than can be looked at closely, the
+    stream is too narrow to join them loosely, and they are joined as others are.
+    """
+    joined = join(links, _joining(rows, links, state))
+    sizes = [(found, len(found) + len(state.members[story])) for story, found in joined.into.items()]
+    sizes += [(found, len(found)) for found in joined.started]
+    crowd = {row for found, size in sizes if size > state.closeness.most for row in found}
+    crowd = {row for row in crowd if state.archive.bare[row]}
+    if not crowd:
+        return joined
+    strict = {
+        (a, b): without_favour_of_bare(p) if a in crowd and state.archive.bare[b] else p
+        for (a, b), p in links.items()
+    }
+    return join(strict, _joining(rows, strict, state))
 
 
 def _joining(rows: Sequence[int], links: Links, state: StoryState) -> Joining:

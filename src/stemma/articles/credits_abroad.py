@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from stemma.articles.agencies import Source, known_names, known_source
+from stemma.articles.agencies import Source, known_names, known_source, may_begin_name
 from stemma.articles.lines import Line
 from stemma.articles.mentions import Mentioned, is_weak
 from stemma.language.lexicon import lexicon
@@ -88,7 +88,7 @@ def _known_in(text: str) -> Iterator[tuple[int, int, Source]]:
         parts = match[0].split(" ")
         at = match.start()
         for first, part in enumerate(parts):
-            found = _longest(parts[first:])
+            found = _longest(parts[first:]) if may_begin_name(part) or not part.isascii() else None
             if found:
                 yield at, at + len(found[0]), found[1]
                 break
@@ -130,7 +130,7 @@ def _names_without_case() -> tuple[re.Pattern[str], re.Pattern[str]]:
     is_word = rf"(?<!قناة )(?:{'|'.join(map(re.escape, _table('weak')))})\b"
     spaced_names, close_names = ("|".join(map(re.escape, some)) for some in (spaced, close))
     return (
-        re.compile(rf"(?<!\w)[وفبكل]{{0,2}}(?!{is_word})(?P<name>{spaced_names})(?!\w)"),
+        re.compile(rf"(?=[\u0590-\u06ff])(?<!\w)[وفبكل]{{0,2}}(?!{is_word})(?P<name>{spaced_names})(?!\w)"),
         re.compile(rf"(?=[{first}])(?P<name>{close_names})"),
     )
 

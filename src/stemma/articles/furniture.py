@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from stemma.articles.furniture_abroad import abroad_reason
 from stemma.articles.lines import Line, stems
 from stemma.language.lexicon import lexicon
 from stemma.model import Span
@@ -89,6 +90,8 @@ def line_reason(line: Line) -> str | None:
         reason = reasons[match.lastindex - 1] if match and match.lastindex else None
         if reason and not _is_reported(line, reason):
             return reason
+    if reason := abroad_reason(line.text):
+        return reason
     if _is_page_words(line):
         return "page words"
     return "row of links" if _is_row_of_links(line) else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stemma.articles import furniture, titles
 from stemma.articles.bylines import edges, is_byline, is_date_line, line_credits
 from stemma.articles.datelines import HeadOfReport, find_dateline
+from stemma.articles.headlines import mark_unlabelled
 from stemma.articles.lines import Line
 from stemma.articles.mentions import Mentioned
 from stemma.articles.settings import Stated
@@ -44,6 +45,7 @@ def lay_out(text: str, lines: Sequence[Line], known: Stated) -> Layout:
         layout.marked |= repeated
     _find_heads(text, layout)
     layout.marked |= furniture.mark_tail(lines, layout.marked)
+    layout.marked |= mark_unlabelled(lines, layout.marked, layout.title)
     headings = titles.find_headings(lines, layout.marked, layout.title)
     foreign = titles.foreign_headlines(lines, layout.marked, headings)
     layout.marked |= dict.fromkeys(foreign, "related headlines")

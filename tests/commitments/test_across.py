@@ -115,3 +115,9 @@ def test_several_runs_give_the_ledger_of_one(tmp_path: Path) -> None:
 
     assert told(in_turn) == told(at_once)
     assert any(alleged(c) for c in at_once)
+
+
+def test_an_accusation_of_crossing_the_border_is_about_the_accusers_border() -> None:
+    told = "ORVIK, June 11 - Vessia on Monday accused Sarmony of sending troops across the border."
+    (day_and_basis,) = set(alleged(pact_of((SUMMER, told))))
+    assert day_and_basis == ("2024-06-10", Basis.INFERRED)

@@ -83,7 +83,7 @@ def _is_attack(claim: Claim, condition: Condition, commitment: Commitment, docke
         return False
     parties = {*commitment.by, *commitment.towards}
     subject = set(docket.parties_in(claim, claim.subject))
-    struck = _struck(claim, docket)
+    struck = _struck(claim, docket) | _accuser(claim, lemmas, docket)
     if not subject or subject & parties or not struck & parties:
         return False
     return not _is_excluded(claim, commitment, docket) and _on_ground(claim, condition, lemmas)
@@ -106,6 +106,15 @@ def _is_said_by_party(claim: Claim, condition: Condition, commitment: Commitment
     )
 
 
+def _accuser(claim: Claim, lemmas: frozenset[str], docket: Docket) -> set[str]:
+    """Return who accuses another of crossing "the border": it is his own."""
+    crossed = bool(lemmas & {"across", "cross", "into", "enter", "over"})
+    if claim.modality is not Modality.ALLEGED or not crossed or not lemmas & words("territory_nouns"):
+        return set()
+    sides = [docket.speaker_side(a.speaker) for a in claim.attribution]
+    return {s for s in sides if s}
+
+
 def _struck(claim: Claim, docket: Docket) -> set[str]:
     """Return the parties that a claim names as struck: those that stand behind its subject."""
     after = claim.subject.end if claim.subject else claim.evidence.start
@@ -115,7 +124,7 @@ def _struck(claim: Claim, docket: Docket) -> set[str]:
 
 def _is_excluded(claim: Claim, commitment: Commitment, docket: Docket) -> bool:
     named = {a.name for a in claim.arguments if a.name}
-    out = " ".join(commitment.excludes).lower()
+    out = {x.lower() for x in commitment.excludes}
     return any(n and n.lower() in out for n in named)
 
 

@@ -219,17 +219,15 @@ def _first_of_name(token: Any) -> int:
     doc, first = token.doc, token.i
     while first > 0 and token.i - first < 7:
         before = doc[first - 1]
-        if before.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "PUNCT", "PART") or before.text in (
-            ",",
-            ".",
-            ":",
-            ";",
-        ):
+        if before.text in (",", ".", ":", ";") or not (before.pos_ in _NOMINAL or before.is_title):
             break
         first -= 1
-    while first < token.i and doc[first].pos_ in ("PUNCT", "PART"):
+    while first < token.i and doc[first].pos_ in ("PUNCT", "PART", "DET", "PRON", "ADP"):
         first += 1
     return int(first)
+
+
+_NOMINAL = frozenset(["PROPN", "NOUN", "ADJ", "X", "PUNCT", "PART"])
 
 
 def _known(doc: Any, first: int, last: int, *, covering: int | None) -> Person | None:

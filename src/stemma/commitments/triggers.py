@@ -7,6 +7,7 @@ from stemma.commitments.events import Entry, event_of, is_older
 from stemma.commitments.signs import words
 from stemma.language.concepts import concepts
 from stemma.model import (
+    Argument,
     Basis,
     Claim,
     Commitment,
@@ -118,8 +119,17 @@ def _accuser(claim: Claim, lemmas: frozenset[str], docket: Docket) -> set[str]:
 def _struck(claim: Claim, docket: Docket) -> set[str]:
     """Return the parties that a claim names as struck: those that stand behind its subject."""
     after = claim.subject.end if claim.subject else claim.evidence.start
-    named = [docket.party(a.entity_id) for a in claim.arguments if a.entity_id and a.start >= after]
-    return {n for n in named if n}
+    named = [a for a in claim.arguments if a.entity_id and a.start >= after and not _acts(claim, a, docket)]
+    return {n for a in named if (n := docket.party(a.entity_id))}
+
+
+def _acts(claim: Claim, argument: Argument, docket: Docket) -> bool:
+    """Say whether a name is the subject of some verb: "X says Karvia wages war" strikes no Karvia."""
+    for tree in docket.trees(claim.article_id):
+        if tree.sentence.start <= argument.start < tree.sentence.end:
+            at = tree.at(argument.end - 1)
+            return at is not None and tree.tokens[at].dep in ("nsubj", "nsubjpass")
+    return False
 
 
 def _is_excluded(claim: Claim, commitment: Commitment, docket: Docket) -> bool:

@@ -107,3 +107,11 @@ def test_it_is_the_speaker_where_nobody_else_can_be() -> None:
     assert told("Norland denied that it had carried out the strike.") == [
         ("strike", "Norland", "asserted", "denied", ["Norland"])
     ]
+
+
+def test_no_such_thing_denies_the_thing_that_was_told() -> None:
+    told_, _, answer = claims_of(
+        "Vessia agreed to a truce, RNA said. The mine uses forced labour. "
+        "Minister Ana Brekke said there was no such agreement."
+    )
+    assert answer.answers == told_.id

@@ -13,6 +13,7 @@ from stemma.model import (
     Argument,
     Attribution,
     Mention,
+    MentionKind,
     Span,
     Speech,
 )
@@ -48,7 +49,14 @@ def speaker_as_subject(
         return None
     # A lone name without an office is often a state that nobody knows: "Norland said it would".
     unknown = subject.text.lower() == "it" and not inside[-1].role and len(inside[-1].text.split()) == 1
-    return speaker if inside[-1].kind in kinds or unknown else None
+    spoken_of = inside[-1].kind in kinds and (
+        subject.text.lower() != "it" or not any(map(_is_person, inside))
+    )
+    return speaker if spoken_of or unknown else None
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PERSON
 
 
 def _start(mention: Mention) -> int:

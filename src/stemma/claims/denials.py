@@ -4,6 +4,7 @@ A denial is an answer. One that says itself what it denies is a claim of the dee
 turned; one that points back takes the deed from the claim that it answers, of the same article.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from stemma.claims.clauses import Clause
 from stemma.claims.events import noun_type
 from stemma.claims.modality import words
 from stemma.claims.reading import Reading, argument
+from stemma.language.concepts import concept, concepts
 from stemma.model import Attribution, Claim, Modality, Polarity, Span
 
 _DEEDS = frozenset(["ASSAULT", "MOBILIZE", "COERCE", "RETREAT"])
@@ -107,14 +109,18 @@ def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
     That is the nearest accusation within `REACH` characters before it; else the nearest thing that
     another said there; else the last thing told. What somebody asked, offered or planned is not denied.
     """
-    reach = [
+    near = [
         c
         for c in before
         if claim.evidence.start - REACH <= c.evidence.start < claim.evidence.start
-        and c.modality in (Modality.ASSERTED, Modality.ALLEGED)
         and c.polarity is Polarity.AFFIRMED
         and not c.heading
     ]
+    reach = [c for c in near if c.modality in (Modality.ASSERTED, Modality.ALLEGED)]
+    if (noun := _NO_SUCH.search(claim.text)) and concept(noun[1].lower()) not in words("tellings") | {
+        "thing"
+    }:
+        reach = [c for c in near if _is_of(noun[1].lower(), c)]
     denier = _voice(claim)
     others = [c for c in reach if c.attribution and _voice(c) != denier]
     accusations = [c for c in reach if c.modality is Modality.ALLEGED]
@@ -124,6 +130,16 @@ def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
 
 REACH = 700
 """Characters that a denial points back at most: about three sentences."""
+
+
+_NO_SUCH = re.compile(r"\bno such (\w{2,30})", re.I)
+
+
+def _is_of(noun: str, claim: Claim) -> bool:
+    """Say whether a claim tells of what a noun names: of an agreement "agreed", of an attack "attacked"."""
+    told = concepts(word.strip(".,;:\"'").lower() for word in claim.text.split())
+    named = noun_type(noun)
+    return concept(noun) in (concept(claim.predicate), *told) or (named is not None and named == claim.event)
 
 
 def _voice(claim: Claim) -> str:

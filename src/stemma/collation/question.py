@@ -28,15 +28,22 @@ def question_of(claims: Sequence[Claim]) -> str:
     best = representative(named or asking or claims)
     if best.asked is None:
         return f"Is it so that {_lowered(best)}?"
-    topic = _named(best) if _is_pronoun(best) else None
-    return f"{best.asked.auxiliary} {topic or best.asked.topic} {best.asked.rest}".strip() + "?"
+    name = _named(best) if _is_pronoun(best) else None
+    auxiliary = _SINGULAR.get(best.asked.auxiliary, best.asked.auxiliary) if name else best.asked.auxiliary
+    topic = name or _AS_SUBJECT.get(best.asked.topic.lower(), best.asked.topic)
+    return f"{auxiliary} {topic} {best.asked.rest}".strip() + "?"
 
 
 def _is_pronoun(claim: Claim) -> bool:
     return claim.asked is not None and claim.asked.topic.lower() in _PRONOUNS
 
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "you"])
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I", "i": "I"}
+_PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "this", "that", "these", "those", "you", *_AS_SUBJECT]
+)
+_SINGULAR = {"Do": "Does", "Are": "Is", "Am": "Is", "Have": "Has", "Were": "Was"}
+"""What an auxiliary becomes where "we" or "they" gives way to a name."""
 
 
 def _named(claim: Claim) -> str | None:

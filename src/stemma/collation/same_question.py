@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 
 from stemma.collation.points import Point
-from stemma.model import Feature, Modality, Time, similarity
+from stemma.model import Claim, Feature, Modality, Time, similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +193,18 @@ def apart(a: Point, b: Point) -> bool:
     counted = figure(a, b)
     if counted is not None:
         return counted == 0.0 or _is_history(a) != _is_history(b) or _count_apart(a, b)
+    if _promises_apart(a.claim, b.claim):
+        return True
     p, q = a.claim.time, b.claim.time
     return bool(p and q and not meet(p, q) and _days_apart(p, q) > _SLIP_DAYS)
+
+
+def _promises_apart(a: Claim, b: Claim) -> bool:
+    """Say whether one tells of a deed on a condition and the other denies it without one.
+
+    "Will lift the duty if the votes are counted again" and "has not agreed to lift it" are both true.
+    """
+    return a.polarity != b.polarity and bool(a.condition) != bool(b.condition)
 
 
 def _count_apart(a: Point, b: Point) -> bool:

@@ -82,7 +82,8 @@ def test_a_claim_is_told_with_its_words_fields_and_speaker(worked: Worked) -> No
 def test_a_verdict_is_told_with_the_row_that_decided(worked: Worked) -> None:
     (collation,) = (c for c in worked.report.collations if len(c.variants) > 1 and c.series)
     lines = section(worked, collation.id, "The verdict: disputed")
-    assert "row 7 figures exclude each other: disputed" in lines
+    (row,) = (line for line in lines if line.startswith("row "))
+    assert row.endswith(" figures exclude each other: disputed")
     answers = section(worked, collation.id, "The answers")
     assert [a[:2] for a in answers if a[:2] in ("a ", "b ")] == ["a ", "b "]
     assert "voices: Ana Brekke" in answers

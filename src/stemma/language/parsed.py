@@ -172,10 +172,10 @@ class Parse:
     @overload
     def __getitem__(self, at: slice) -> Phrase: ...
     def __getitem__(self, at: int | slice) -> Word | Phrase:
-        if isinstance(at, int):
+        if not isinstance(at, slice):
             return self.words[at]
         first, last, _ = at.indices(len(self.words))
-        return Phrase(self, first, max(first, last))
+        return Phrase(self, first, last if last > first else first)
 
     def char_span(self, start: int, end: int) -> Phrase | None:
         """Return the phrase of characters [start, end), None where a word is cut or there is none."""

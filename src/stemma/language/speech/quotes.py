@@ -77,7 +77,7 @@ def find_quotes(sentences: Sequence[ParsedSentence]) -> tuple[Quote, ...]:
 
 
 def _marks(text: str, start: int, sentence: int) -> list[Mark]:
-    found = []
+    found: list[Mark] = []
     for match in _MARK.finditer(text):
         a, b = match.span()
         before, after = text[a - 1 : a], text[b : b + 1]
@@ -98,6 +98,8 @@ def _marks(text: str, start: int, sentence: int) -> list[Mark]:
                 )
         if single and ((not opens and not closes) or (opens and _is_elision(text, b))):
             continue
+        if len(found) == _MOST_MARKS:
+            return []
         found.append(
             Mark(
                 at=start + a,
@@ -111,7 +113,7 @@ def _marks(text: str, start: int, sentence: int) -> list[Mark]:
                 possessive=before == "s",
             )
         )
-    return found if len(found) <= _MOST_MARKS else []
+    return found
 
 
 _WORD = re.compile(r"[A-Za-z]{1,6}|\d")

@@ -176,19 +176,21 @@ def _raw(text: str, words: Vocabulary) -> tuple[list[Lexeme], list[int]]:
         elif written == "." and found and _swallows_stop(found[-1], start):
             found[-1].end = end
         else:
-            found.append(_other(kind or "", written, start, end, words))
+            known = words.figures.get(written)
+            if known is None:
+                known = _read_figure(kind or "", written, words)
+            found.append(Lexeme(start, end, written.lower(), *known))
             if kind == "FIGURE":
                 special.append(len(found) - 1)
     return found, special
 
 
-def _other(kind: str, written: str, start: int, end: int, words: Vocabulary) -> Lexeme:
-    known = words.figures.get(written)
-    if known is None:
-        known = _figure(kind, written, words)
-        if len(words.figures) < _MOST_FIGURES and not words.growing:
-            words.figures[written] = known
-    return Lexeme(start, end, written.lower(), *known)
+def _read_figure(kind: str, written: str, words: Vocabulary) -> tuple[Classes, str]:
+    """Read a figure or mark, and keep what was read."""
+    known = _figure(kind, written, words)
+    if len(words.figures) < _MOST_FIGURES and not words.growing:
+        words.figures[written] = known
+    return known
 
 
 _MOST_PLAIN = 20_000

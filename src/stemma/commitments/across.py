@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.commitments.bind import in_order
+from stemma.commitments.breaches import breaches
 from stemma.commitments.docket import Docket
-from stemma.commitments.events import Entry, breaches, endings_of, same_side
+from stemma.commitments.events import Entry, endings_of
+from stemma.commitments.parties import same_side
 from stemma.commitments.signs import words
 from stemma.commitments.triggers import triggers_of
 from stemma.language.concepts import concepts

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from stemma.commitments.breaches import breaches
 from stemma.commitments.codes import alliance_obligations, ceasefire_code
 from stemma.commitments.conditions import conditions_in, ground_of
 from stemma.commitments.dates import ahead_of
 from stemma.commitments.docket import Docket
 from stemma.commitments.drafts import Draft, drafts_in
-from stemma.commitments.events import Entry, breaches, events_of
+from stemma.commitments.events import Entry, events_of
 from stemma.commitments.instruments import instruments_in
 from stemma.commitments.signs import words
 from stemma.commitments.terms import Term, terms_in
@@ -134,19 +135,6 @@ def _nearness(term: Term, draft: Draft) -> tuple[int, int] | None:
     if gap < 0 or (not term.noun and gap > _NEAR):
         return (1, -gap) if treaty else None
     return (0, gap)
-
-
-def _without_repeats_of_pacts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out promises of help between parties of a named pact: they reaffirm it, and are no second one."""
-    pacts = [d for d in drafts if d.kind is CommitmentKind.MUTUAL_ASSISTANCE and d.instrument]
-    kept = []
-    for draft in drafts:
-        helps = draft.kind in (CommitmentKind.MUTUAL_ASSISTANCE, CommitmentKind.AID) and not draft.instrument
-        between = {*draft.by, *draft.towards}
-        if helps and draft.conditions and any(between <= {*p.by, *p.towards} for p in pacts):
-            continue
-        kept.append(draft)
-    return kept
 
 
 def _merge(drafts: Sequence[Draft], docket: Docket) -> list[list[Draft]]:

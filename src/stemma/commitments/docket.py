@@ -254,14 +254,6 @@ class Docket:
         named = {self.party(a.entity_id) for a in claim.arguments if a.entity_id}
         return frozenset(n for n in named if n and n not in self.states)
 
-    def text_before(self, claim: Claim, length: int = 12) -> str:
-        """Return the words of its sentence that stand right before a claim."""
-        at = claim.evidence.start
-        for s in self.sentences.get(claim.article_id, ()):
-            if s.start <= at < s.end:
-                return s.text[max(0, at - s.start - length) : at - s.start]
-        return ""
-
     def sentence_lemmas(self, claim: Claim) -> frozenset[str]:
         """Return the lemmas of the whole sentence in which a claim stands."""
         at = claim.evidence.start

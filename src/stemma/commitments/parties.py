@@ -112,3 +112,18 @@ def speaker_party(docket: Docket, claim: Claim | None) -> tuple[str | None, str]
     if entity is not None and entity.kind is MentionKind.PERSON and entity.country:
         return entity.country, speaker.text
     return docket.party(speaker.entity_id), speaker.text
+
+
+def same_side(a: str, b: str, docket: Docket) -> bool:
+    """Say whether two names stand for one side: a minister and his state, a ministry and its government."""
+    return a == b or _side(a, docket) == _side(b, docket)
+
+
+def _side(name: str, docket: Docket) -> str | None:
+    """Return the state for which a name stands; who governs without a country beside him does so at home."""
+    if name in docket.country_of:
+        return docket.country_of[name]
+    if name in docket.states or name not in docket.acting:
+        return name
+    bare = not docket.state_like & {name}
+    return docket.home_state if bare and name in docket.people | docket.governments else name

@@ -19,7 +19,29 @@ _RARE = 5
 
 
 def related_pairs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield every candidate pair with kind and similarity, in order of ids."""
+    """Yield every candidate pair with kind and similarity, in order of ids.
+
+    Two articles that both share text with a third carry one report: the way through the third is as likely as
+    the product of its halves, and counts half beside what the two share themselves.
+    """
+    yield from through_a_third(list(_direct_pairs(rows)))
+
+
+def through_a_third(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the pairs with the similarity that the ways through third articles leave them."""
+    beside: dict[str, dict[str, float]] = {}
+    for pair in pairs:
+        for a, b in ((pair["a"], pair["b"]), (pair["b"], pair["a"])):
+            beside.setdefault(a, {})[b] = pair["similarity"]
+    for pair in pairs:
+        near, far = sorted((beside[pair["a"]], beside[pair["b"]]), key=len)
+        way = max((near[c] * far[c] for c in near if c in far), default=0.0)
+        similarity = max(pair["similarity"], (pair["similarity"] + way) / 2)
+        yield pair | {"similarity": round(similarity, 4)}
+
+
+def _direct_pairs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every candidate pair by what the two share themselves."""
     articles = {row["id"]: as_article(row) for row in rows}
     shingled = {k: frozenset(shingles(read_words(a.text).words)) for k, a in articles.items()}
     background = Background(
@@ -37,6 +59,25 @@ def related_pairs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             key=lambda r: (r.verbatim, r.child.article.id),
         )
         yield {"a": a, "b": b, "kind": _kind(pair), "similarity": pair.similarity}
+
+
+def relations(
+    rows: Iterable[dict[str, Any]], pairs: Iterable[dict[str, Any]]
+) -> dict[tuple[str, str], Relation]:
+    """Return the relation of each of some pairs, by their ids in order, as `related_pairs` reads them."""
+    articles = {row["id"]: as_article(row) for row in rows}
+    shingled = {k: frozenset(shingles(read_words(a.text).words)) for k, a in articles.items()}
+    background = Background(
+        articles=len(articles), seen=Counter(s for found in shingled.values() for s in found)
+    )
+    weighted = _weighted(articles.values())
+    found: dict[tuple[str, str], Relation] = {}
+    for pair in pairs:
+        a, b = sorted((pair["a"], pair["b"]))
+        event = same_event(weighted[a], weighted[b])
+        logit = math.log(max(event, 1e-4) / max(1 - event, 1e-4))
+        found[a, b] = relate(read(articles[a]), read(articles[b]), logit, background)[0]
+    return found
 
 
 def _candidates(shingled: dict[str, frozenset[str]], background: Background) -> set[tuple[str, str]]:

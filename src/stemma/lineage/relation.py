@@ -98,7 +98,7 @@ class Relation:
     @property
     def similarity(self) -> float:
         """Return the probability that the two share a text, by words or by telling, to four decimals."""
-        logit = max(self._by_words(), self._by_telling())
+        logit = max(self._by_words(), self.telling)
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 4)
 
     def _by_words(self) -> float:
@@ -113,7 +113,9 @@ class Relation:
             + m.same_outlet * (outlets[0] is not None and outlets[0] == outlets[1])
         )
 
-    def _by_telling(self) -> float:
+    @property
+    def telling(self) -> float:
+        """Return the logit of one being told after the other, by aligned sentences."""
         m = MEASURES
         verbatim, aligned = max(self.verbatim, self.parent_verbatim), max(self.aligned, self.parent_aligned)
         per_sentence = m.told + m.told_contained * (self.contained - m.new_facts)

@@ -16,13 +16,13 @@ from tests.samples import write_articles
 
 WIRE = """Dam at Halden breaks
 
-HALDEN, May 4 (Coast Press) - At most 12 people were killed when the dam at Halden broke on Tuesday, Ana Brekke said.
+HALDEN, May 4 (Coast Press) - At most 12 people were killed when the dam broke on Tuesday, Ana Brekke said.
 
 Norland will send engineers if Vessia asks for them, Brekke told reporters.
 """
 COPY = """Dam at Halden bursts
 
-HALDEN, May 4 (Coast Press) - At most 12 people were killed when the dam at Halden broke on Tuesday, Ana Brekke said.
+HALDEN, May 4 (Coast Press) - At most 12 people were killed when the dam broke on Tuesday, Ana Brekke said.
 
 Norland will send engineers, Brekke told reporters.
 """
@@ -137,8 +137,8 @@ def test_what_is_not_there_names_the_nearest_ids(worked: Worked) -> None:
 
 
 def test_what_fits_several_names_them(worked: Worked) -> None:
-    with pytest.raises(InputError, match=r"'Halden' stands for \d records:\n  [0-9a-f]{16}  claim: "):
-        find(worked.report, "Halden")
+    with pytest.raises(InputError, match=r"'people were' stands for \d records:\n  [0-9a-f]{16}  claim: "):
+        find(worked.report, "people were")
 
 
 def test_the_listing_has_the_open_questions_first(worked: Worked) -> None:

@@ -6,7 +6,7 @@ from stemma.collation.garbles.bench import Bench
 from stemma.collation.garbles.generic import generic_words
 from stemma.collation.shifts.pairs import Retold, lemmas_of
 from stemma.language.lexicon import lexicon
-from stemma.model import Argument, Claim, Entity, Modality, Shift, ShiftKind
+from stemma.model import Argument, Claim, Entity, Modality, Sentence, Shift, ShiftKind
 
 _QUOTES = frozenset('“”"«»‘')
 
@@ -27,11 +27,15 @@ def speaker_shifts(pair: Retold) -> Iterator[Shift]:
     if pair.titled or not pair.source.attribution or pair.source.polarity is not pair.target.polarity:
         return
     speaker = pair.source.attribution[0].speaker
-    if not _is_named(speaker) or _knows(pair, speaker):
+    if not _is_named(speaker, pair.from_sentence) or _knows(pair, speaker):
         return
     if pair.target.attribution:
         other = pair.target.attribution[0].speaker
-        if _is_named(other) and _are_others(pair.bench, speaker, other) and not _there(pair, other):
+        if (
+            _is_named(other, pair.to_sentence)
+            and _are_others(pair.bench, speaker, other)
+            and not _there(pair, other)
+        ):
             yield pair.shift(
                 ShiftKind.SPEAKER, f"on the word of {_name(speaker)} there, of {_name(other)} here"
             )
@@ -43,8 +47,10 @@ def _name(speaker: Argument) -> str:
     return speaker.name or speaker.text
 
 
-def _is_named(speaker: Argument) -> bool:
-    return speaker.entity_id is not None and any(w[:1].isupper() for w in speaker.text.split())
+def _is_named(speaker: Argument, sentence: Sentence) -> bool:
+    """Say whether a sentence itself names its speaker: who "he" is may be told wrongly."""
+    inside = sentence.start <= speaker.start < sentence.end
+    return inside and speaker.entity_id is not None and any(w[:1].isupper() for w in speaker.text.split())
 
 
 def _words(speaker: Argument) -> frozenset[str]:

@@ -176,7 +176,9 @@ def _commitment(lookup: Index, commitment: Commitment, status: Status) -> Iterat
     name = escaped(commitment.instrument) if commitment.instrument else wording.spaced(commitment.kind.value)
     yield from ("", f"### {wording.STATUS_MARKS[status]} {wording.spaced(status.value)}: {name}", "")
     towards = f" → {escaped(', '.join(commitment.towards))}" if commitment.towards else ""
-    yield f"{escaped(', '.join(commitment.by)) or 'unnamed'}{towards}: {escaped(commitment.obligation)}"
+    named = len(commitment.by) == 1 and commitment.by[0] in commitment.obligation and not towards
+    bound = "" if named else f"{escaped(', '.join(commitment.by)) or 'unnamed'}{towards}: "
+    yield f"{bound}{escaped(commitment.obligation)}"
     yield ""
     told = (
         ("made", wording.day_in_words(commitment.made)),

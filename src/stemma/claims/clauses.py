@@ -98,7 +98,8 @@ def _clause(head: Any, own: dict[int, list[Any]]) -> Clause:
     stranded = _is_stranded(head)
     subject = head.doc[:].root if stranded else _subject(head)
     passive = not stranded and any(c.dep_ in ("nsubjpass", "auxpass") for c in head.children)
-    passive = passive or (not stranded and head.dep_ == "acl" and head.tag_ == "VBN")
+    finite = any(c.dep_ == "aux" and c.tag_ in _FINITE for c in head.children)
+    passive = passive or (not stranded and not finite and head.dep_ == "acl" and head.tag_ == "VBN")
     agent = next(
         (p.i for c in head.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
     )

@@ -34,7 +34,8 @@ def time_of(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Tim
         return dating
     parent = by_head.get(clause.parent) if clause.parent is not None else None
     head = reading.doc[clause.head]
-    tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp")
+    finite = any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in head.children)
+    tenseless = head.tag_ in ("VBG", "VBN") and clause.relation in ("advcl", "acl", "xcomp") and not finite
     pledging = words("future_words") | words("hypothetical_words")
     pledged = any(reading.doc[i].lower_ in pledging for i in clause.words)
     uttered = pledged or act_modality(head.lemma_) in (Modality.PROMISED, Modality.ASKED, Modality.THREATENED)

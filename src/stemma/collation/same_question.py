@@ -172,7 +172,7 @@ FEATURES: tuple[Feature[Point], ...] = (
     Feature(dated, 0.40),
     Feature(instrument, 0.60),
     Feature(request, 0.30),
-    Feature(charge, 0.40),
+    Feature(charge, 0.60),
 )
 
 

@@ -21,7 +21,7 @@ def point(
         entities=frozenset(),
         subjects=frozenset(),
         objects=frozenset(),
-        vector=tuple(x / length for x in vector),
+        vector=np.asarray(vector) / length,
         printed=PRINTED[of.article_id],
     )
 

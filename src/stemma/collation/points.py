@@ -41,7 +41,8 @@ class Point:
     entities: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
-    vector: tuple[float, ...]
+    vector: NDArray[np.float64] = field(compare=False)
+    """Of its quotation; of length 1."""
     counted: frozenset[str] = frozenset()
     """Whose people its figure counts ("88 Ostrians"); empty where the words do not say."""
     printed: date | None = None
@@ -166,5 +167,5 @@ def _point(
         subjects=within["subject"] or _own_side(claim, entities),
         objects=within["object"],
         counted=within["counted"] or _compatriots(claim, entities),
-        vector=tuple(round(float(x), 4) for x in vector),
+        vector=np.round(np.asarray(vector, dtype=np.float64), 4),
     )

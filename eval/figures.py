@@ -32,7 +32,7 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMeasurement:
-    """A whole report against a human reading; the folder lies under `shared`, else in the package or eval/cases."""
+    """A whole report against a human reading; it lies under `shared`, else in the package or eval/cases."""
 
     case: str
     shared: bool

@@ -25,6 +25,7 @@ from stemma.entities.naming import name_claims
 from stemma.entities.resolve import resolve
 from stemma.language.gazetteer import country_of, known_place
 from stemma.language.vectors import ask_ahead, sentence_vectors
+from stemma.lineage.across import trace_across
 from stemma.lineage.trace import trace
 from stemma.model import (
     Article,
@@ -107,6 +108,7 @@ def analyse(
         threads=threads,
         entities=resolution.entities,
         lineages=tuple(sorted(lineages, key=lambda x: [s.id for s in stories].index(x.story_id))),
+        across=trace_across(articles, story_of),
         claims=claims,
         collations=collations,
         garbles=tuple(g for f in found for g in f.garbles),

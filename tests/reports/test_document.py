@@ -107,3 +107,9 @@ def test_a_number_without_end_and_a_lone_surrogate_can_still_be_written() -> Non
     written = to_bytes(Report(articles=(broken,), claims=(endless,)), {}).decode()
     assert '"text": "a ? b"' in written
     assert '"low": null,\n    "high": 12.5,' in written
+
+
+def test_copies_across_stories_stand_among_the_descents() -> None:
+    descent = next(d for lineage in REPORT.lineages for d in lineage.descents)
+    rows = to_json(Report(across=(descent,)), {})["descents"]
+    assert [(r["child"], r["parent"]) for r in rows] == [(descent.child, descent.parent)]

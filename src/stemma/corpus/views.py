@@ -33,6 +33,7 @@ def part_of(report: Report, story_id: str) -> Report:
         threads=(),
         entities=_named_in(claims, report.entities),
         lineages=tuple(lineage for lineage in report.lineages if lineage.story_id == story_id),
+        across=tuple(d for d in report.across if {d.child, d.parent} <= inside),
         claims=claims,
         collations=report.collations_of(story_id),
         garbles=tuple(g for g in report.garbles if g.evidence.article_id in inside),

@@ -8,7 +8,7 @@ from stemma.model.claim import Claim, Granularity
 from stemma.model.collation import Collation, Garble, Shift, Verdict
 from stemma.model.commitment import Commitment
 from stemma.model.entity import Entity
-from stemma.model.lineage import Lineage
+from stemma.model.lineage import Descent, Lineage
 from stemma.model.story import Story, Thread
 
 
@@ -33,6 +33,8 @@ class Report:
     threads: tuple[Thread, ...] = ()
     entities: tuple[Entity, ...] = ()
     lineages: tuple[Lineage, ...] = ()
+    across: tuple[Descent, ...] = ()
+    """Descents between articles of different stories: a text that was printed again under another event."""
     claims: tuple[Claim, ...] = ()
     collations: tuple[Collation, ...] = ()
     garbles: tuple[Garble, ...] = ()

@@ -75,7 +75,9 @@ def to_json(report: Report, statuses: Mapping[str, Status]) -> Json:
             for lineage in report.lineages
             for w in lineage.witnesses
         ],
-        "descents": [_descent(d) for lineage in report.lineages for d in lineage.descents],
+        "descents": [
+            _descent(d) for d in (*(d for x in report.lineages for d in x.descents), *report.across)
+        ],
         "claims": [_claim(c) for c in report.claims],
         "collations": [_collation(c) for c in report.collations],
         "garbles": [_garble(g) for g in report.garbles],

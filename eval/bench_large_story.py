@@ -1,8 +1,9 @@
 """python -m eval.bench_large_story [--articles N] [--sentences N] [--profile]
 
-One story of many articles: invented variants of the articles of an example case, by cutting, reordering and
-exchanging words and figures, each printed by an outlet of its own. Says seconds by stage and the memory at its
-peak, so that a stage that grows with the square of a story is seen. Seeded: the same arguments, the same story.
+One story of many articles: invented variants of the articles of an example case, by cutting, reordering
+and exchanging words and figures, each printed by an outlet of its own. Says seconds by stage and the
+memory at its peak, so that a stage that grows with the square of a story is seen. Seeded: the same
+arguments, the same story.
 """
 
 import argparse
@@ -63,9 +64,7 @@ def variants(seeds: Sequence[Article], count: int, sentences: int) -> Iterator[A
 
 def _told(article: Article) -> list[str]:
     body = article.text[article.title_span[1] if article.title_span else 0 :]
-    return [
-        body[a:b] for a, b in split_sentences(body) if 40 < b - a < 400 and "\n" not in body[a:b].strip()
-    ]
+    return [body[a:b] for a, b in split_sentences(body) if 40 < b - a < 400 and "\n" not in body[a:b].strip()]
 
 
 def _reworded(sentence: str, chance: random.Random) -> str:

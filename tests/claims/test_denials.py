@@ -115,3 +115,20 @@ def test_no_such_thing_denies_the_thing_that_was_told() -> None:
         "Minister Ana Brekke said there was no such agreement."
     )
     assert answer.answers == told_.id
+
+
+def test_a_charge_that_is_rejected_is_denied_and_an_offer_is_not() -> None:
+    charge, answer = claims_of("Norland accuses a gunboat of having opened fire. The ministry rejects that.")
+    assert (charge.predicate, answer.answers, answer.polarity) == ("open", charge.id, Polarity.DENIED)
+    assert [c.answers for c in claims_of("Norland offered a truce. The ministry rejects that.")] == [
+        None,
+        None,
+    ]
+
+
+def test_a_part_is_denied_in_a_deed_and_in_nothing_else() -> None:
+    first, _, denial = claims_of(
+        "A market was bombed. The office gave the toll as nine. Norland denies any involvement."
+    )
+    assert denial.answers == first.id
+    assert claims_of("The office gave the toll as nine. Norland denies any involvement.")[-1].answers is None

@@ -91,7 +91,7 @@ def _topic(noun: Any, head: Any) -> str:
     text = _text(kept).strip(" ,;:-\"'")
     if noun.lower_ in ("who", "which", "that", "what") or not text:
         return ""
-    text = re.sub(r"^[Nn]o\b", "any", text)
+    text = re.sub(r"^(?:[Nn]o|[Nn]one)\b", "any", text)
     first = kept[0]
     keeps = (
         first.pos_ == "PROPN"

@@ -81,7 +81,7 @@ def points_back(reading: Reading, clause: Clause) -> bool:
         if goal is None:
             return False
         alone = goal.lemma_.lower() in words("parts_in_a_deed") and _part(goal, head) is goal
-        return alone or _is_telling(goal, bare=head.lemma_ in words("denies_deed"))
+        return alone or _is_telling(goal, bare=True)
     false = any(t.lemma_.lower() in words("falsehoods") for t in below)
     if head.lemma_ in words("branding"):
         after = [t for t in below if t.i > head.i and t.dep_ in ("dobj", "nsubj")]
@@ -121,6 +121,10 @@ def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
         "thing"
     }:
         reach = [c for c in near if _is_of(noun[1].lower(), c)]
+    if claim.object is not None and _is_part(claim.object.text):
+        reach = [c for c in reach if c.event in _DEEDS or c.modality is Modality.ALLEGED]
+    if claim.predicate not in words("denies_deed") and _is_bare(claim):
+        reach = [c for c in reach if c.modality is Modality.ALLEGED]
     denier = _voice(claim)
     others = [c for c in reach if c.attribution and _voice(c) != denier]
     accusations = [c for c in reach if c.modality is Modality.ALLEGED]
@@ -130,6 +134,16 @@ def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
 
 REACH = 700
 """Characters that a denial points back at most: about three sentences."""
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Say whether "that" or "it" alone is rejected: an offer may be turned down so, or a charge."""
+    return claim.object is not None and claim.object.text.lower() in ("it", "this", "that", "which")
+
+
+def _is_part(text: str) -> bool:
+    """Say whether what is denied is a part in a deed ("any involvement"): only a deed answers to that."""
+    return not words("parts_in_a_deed").isdisjoint(text.lower().split())
 
 
 _NO_SUCH = re.compile(r"\bno such (\w{2,30})", re.I)

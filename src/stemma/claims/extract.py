@@ -277,7 +277,7 @@ def _accusation(reading: Reading, clause: Clause) -> tuple[int | None, int | Non
     accused = clause.subject if each_other and clause.subject is not None else at
     for prep in (c for c in _below(head) if c.dep_ == "prep"):
         for below in prep.children:
-            if prep.lower_ in ("of", "for") and below.dep_ == "pcomp" and below.tag_ == "VBG":
+            if prep.lower_ in ("of", "for") and below.dep_ == "pcomp" and _is_gerund(below):
                 deed, goal = performed(below)
                 return accused, goal, deed
             if below.dep_ != "pobj":
@@ -287,6 +287,12 @@ def _accusation(reading: Reading, clause: Clause) -> tuple[int | None, int | Non
             if prep.lower_ == "on" and head.lemma_ == "blame" and (laid := _laid_on(head, target_, below)):
                 return below.i, target(laid), laid.i
     return None
+
+
+def _is_gerund(verb: Any) -> bool:
+    """Say whether a verb is "shelling" or "having shelled"."""
+    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and having)
 
 
 def _laid_on(verb: Any, target_: Any, accused: Any) -> Any:

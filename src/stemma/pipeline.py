@@ -27,6 +27,7 @@ from stemma.language.gazetteer import country_of, known_place
 from stemma.language.vectors import ask_ahead, sentence_vectors
 from stemma.lineage.across import trace_across
 from stemma.lineage.trace import trace
+from stemma.lineage.undated import kin_of_undated
 from stemma.model import (
     Article,
     Collation,
@@ -89,7 +90,7 @@ def analyse(
     ask_ahead([c.text for e in extractions for c in e.claims])
     ready = prepare(articles)
     _, grouped = engine.fold("group", assign, ready.days, ready.state)
-    stories, threads = gather(ready, grouped)
+    stories, threads = gather(ready, grouped, kin_of_undated(articles, grouped.story_of))
     story_of = {a: s.id for s in stories for a in s.article_ids}
     lineages = tuple(engine.group("trace", _traced, articles, lambda a: (story_of[a.id],)))
     resolved = tuple(engine.group("resolve", _resolved, extractions, lambda e: (story_of[e.article_id],)))

@@ -27,6 +27,8 @@ _TOLD = 0.8
 """Probability of a direction under which the reader is told that it is open."""
 _DAYS = 3.0
 """Logits for the earlier of two articles that are not of one day."""
+_UNDATED = 1.5
+"""Logits for a parent that has a day while the child has none: copyists strip the day, agencies tell it."""
 _NAMED = 4.0
 """Logits for a parent whose outlet the child credits."""
 _CREDITED = 2.0
@@ -68,8 +70,8 @@ def direction(relation: Relation) -> float:
 
 def because_of_direction(relation: Relation) -> tuple[str, ...]:
     """Return in words why the child is the child, or that nothing tells which of the two came first."""
-    containment = (_NOVEL - _LOST) * (relation.lost - relation.novel)
-    if direction_logit(relation) + containment < math.log(_TOLD / (1 - _TOLD)):
+    containment = _containment(relation)
+    if not is_directed(relation):
         return ("which of the two was made from the other is not told by days, cuts or changes",)
     child, parent = relation.child.article, relation.parent.article
     signs = (
@@ -81,9 +83,20 @@ def because_of_direction(relation: Relation) -> tuple[str, ...]:
     return tuple(words for holds, words in signs if holds)
 
 
+def is_directed(relation: Relation) -> bool:
+    """Say whether days, credits, cuts or changes tell which of the two was made from the other."""
+    return direction_logit(relation) + _containment(relation) >= math.log(_TOLD / (1 - _TOLD))
+
+
+def _containment(relation: Relation) -> float:
+    return (_NOVEL - _LOST) * (relation.lost - relation.novel)
+
+
 def _dates(child: Article, parent: Article) -> float:
     one, other = child.published.value, parent.published.value
-    if one is None or other is None or one == other:
+    if one is None or other is None:
+        return _UNDATED * ((one is None) - (other is None))
+    if one == other:
         return 0.0
     return _DAYS if other < one else -_DAYS
 

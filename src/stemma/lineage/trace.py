@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from stemma.lineage.candidates import fold_copies, pairs_to_compare
-from stemma.lineage.direction import because_of_direction, direction, distance, may_descend
+from stemma.lineage.direction import because_of_direction, direction, distance, is_directed, may_descend
 from stemma.lineage.reading import Reading, read
 from stemma.lineage.relation import Relation, proof, relate
 from stemma.lineage.same_wire import are_siblings, shared_descent, shared_reports
@@ -136,6 +136,7 @@ def _descent(child: Reading, parent: str, relations: Relations, unseen: Mapping[
         similarity=relation.similarity,
         passages=proof(relation),
         because=_because(relation),
+        directed=is_directed(relation),
     )
 
 

@@ -42,6 +42,8 @@ class Descent:
     similarity: float
     passages: tuple[Passage, ...] = ()
     because: tuple[str, ...] = ()
+    directed: bool = True
+    """Whether days, credits, cuts or changes tell which of the two was made from the other."""
 
     @property
     def id(self) -> str:

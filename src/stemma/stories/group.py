@@ -1,6 +1,6 @@
 """All articles at hand to stories and threads: the stream, run once over everything."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -42,12 +42,17 @@ def _prepared(read: Sequence[ArticleFeatures], published: dict[str, date | None]
     return Prepared(read=tuple(read), days=days, published=published, state=state)
 
 
-def gather(prepared: Prepared, state: StoryState) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
+def gather(
+    prepared: Prepared, state: StoryState, kin: Mapping[str, str] | None = None
+) -> tuple[tuple[Story, ...], tuple[Thread, ...]]:
     """Return the stories and threads of the state that the fold over all days left behind.
 
-    A story's id is made of its first article's.
+    `kin` names, for articles that stand alone, an article whose story they belong to by their text. A
+    story's id is made of its first article's.
     """
-    story_of, members = state.story_of, dict[str, list[ArticleFeatures]]()
+    story_of, members = dict(state.story_of), dict[str, list[ArticleFeatures]]()
+    for alone, other in sorted((kin or {}).items()):
+        story_of[alone] = story_of[other]
     for article in prepared.read:
         members.setdefault(story_of[article.id], []).append(article)
     changes = {state.story_ids[story]: tuple(found) for story, found in state.changes.items()}

@@ -114,6 +114,13 @@ class Bench:
                 found[child] = parent
         return found
 
+    @cached_property
+    def told_parents(self) -> dict[str, str]:
+        """The parents of which it is told that they are not the children."""
+        witness = {w.id: w.article_id for w in self.lineage.witnesses}
+        open_ = {witness.get(d.child) for d in self.lineage.descents if not d.directed}
+        return {child: parent for child, parent in self.parents.items() if child not in open_}
+
     def descends(self, article_id: str, ancestor_id: str) -> bool:
         """Say whether an article descends from another: what it reads is then no evidence against that."""
         seen = {article_id}

@@ -20,10 +20,10 @@ _VERBATIM = 0.85
 def compared_garbles(bench: Bench) -> Iterator[Garble]:
     """Yield differences between an article and the one that it descends from, or its siblings agree on.
 
-    When the parent is in the corpus the difference is proof; a sibling that is no ancestor accuses
-    nobody, unless the reading contradicts its own sentence (see `_opposed`).
+    When the parent is in the corpus and known to be the parent the difference is proof; a sibling that
+    is no ancestor accuses nobody, unless the reading contradicts its own sentence (see `_opposed`).
     """
-    for child, parent in sorted(bench.parents.items()):
+    for child, parent in sorted(bench.told_parents.items()):
         for pair in bench.pairs(child, parent):
             if pair.shared >= _NEAR:
                 yield from (g for g in _slips(bench, pair) if not bench.is_outvoted(g))

@@ -45,6 +45,7 @@ from stemma.model import (
     Thread,
 )
 from stemma.stories.group import gather, prepare
+from stemma.stories.notes import notes_on_days
 from stemma.stories.stream import assign
 
 
@@ -117,6 +118,7 @@ def analyse(
         commitments=known_by(across(bound, dockets), as_of),
         timeline=timeline_of(collations, {c.id: c for c in claims}),
         rejects=rejects,
+        notes=notes_on_days(articles),
     )
 
 

@@ -27,6 +27,7 @@ def test_an_empty_report_has_every_list() -> None:
         "shifts": [],
         "commitments": [],
         "timeline": [],
+        "notes": [],
         "rejects": [],
         "outlets": [],
     }

@@ -137,6 +137,8 @@ def _make(paths: Sequence[str], manifest: Path | None, as_of: date | None, newes
         made = corpus.report(sources, manifest=manifest, as_of=as_of, config=config, progress=progress)
     finally:
         progress.close()
+    for note in made.notes:
+        click.echo(f"note: {note}", err=True)
     for reject in made.rejects:
         click.echo(f"set aside: {reject.record}: {reject.reason}", err=True)
     return made

@@ -42,6 +42,8 @@ class Report:
     commitments: tuple[Commitment, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader has to know about all of it, in words: where a stage could not tell things apart."""
 
     def collations_of(self, story_id: str, verdict: Verdict | None = None) -> tuple[Collation, ...]:
         """Return a story's collations, all or those of one verdict."""

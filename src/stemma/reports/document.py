@@ -93,6 +93,7 @@ def to_json(report: Report, statuses: Mapping[str, Status]) -> Json:
             }
             for t in report.timeline
         ],
+        "notes": list(report.notes),
         "rejects": [{"record": r.record, "stage": r.stage, "reason": r.reason} for r in report.rejects],
         "outlets": [_outlet(rate) for rate in outlet_rates(report)],
     }

@@ -61,6 +61,9 @@ def _head(report: Report) -> Iterator[str]:
     ]
     as_of = f", as of {wording.date_in_words(report.as_of)}" if report.as_of else ""
     yield f"{', '.join(counted)}{as_of}. Letters stand for the articles listed at the end."
+    for note in report.notes:
+        yield ""
+        yield f"Note: {escaped(note)}"
     for thread in report.threads:
         yield ""
         counted_stories = wording.plural(len(thread.story_ids), "story", "stories")

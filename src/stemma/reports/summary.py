@@ -26,6 +26,7 @@ def to_text(report: Report, statuses: Mapping[str, Status], width: int = WIDTH) 
     if len(views) > STORIES:
         lines += [f"and {wording.plural(len(views) - STORIES, 'more story', 'more stories')}", ""]
     lines += _ledger(report, statuses)
+    lines += [f"Note: {wording.inert(note)}" for note in report.notes]
     if report.rejects:
         lines.append(f"{wording.plural(len(report.rejects), 'record')} set aside.")
     return "\n".join(_fitted(lines, width)).strip() + "\n"

@@ -21,6 +21,7 @@ type Encode = Callable[[Sequence[str]], Vectors]
 _OWN = frozenset(["citizen", "national", "compatriot", "countryman"])
 """Units that count the speaker's own people, where no nation is named."""
 _POSSESSIVE = frozenset(["our", "its", "his", "her", "their"])
+_STEM = 5
 _HERE = frozenset(["of the country", "of the nation", "of our country"])
 _NAMING = frozenset(["PROPN", "NUM"])
 _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
@@ -83,6 +84,17 @@ def _own_side(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
         return frozenset()
     speaker = claim.attribution[0].speaker.entity_id
     return frozenset([principal(speaker, entities)] if speaker else [])
+
+
+def _nations(names: frozenset[str], claim: Claim) -> frozenset[str]:
+    """Return whose people a figure's own words count, as stems: the name, else a word like "Ostrians"."""
+    words = claim.quantity.text.split()[1:] if claim.quantity and claim.quantity.kind else []
+    return _stems(names) or _stems(w for w in words if w[:1].isupper() and w.isalpha())
+
+
+def _stems(names: Iterable[str]) -> frozenset[str]:
+    """Return the first letters of names, which "Ostria", "Ostrian" and "Ostrians" have in common."""
+    return frozenset(name[:_STEM].lower() for name in names)
 
 
 def _compatriots(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -166,6 +178,6 @@ def _point(
         entities=within["all"],
         subjects=within["subject"] or _own_side(claim, entities),
         objects=within["object"],
-        counted=within["counted"] or _compatriots(claim, entities),
+        counted=_nations(within["counted"], claim) or _stems(_compatriots(claim, entities)),
         vector=np.round(np.asarray(vector, dtype=np.float64), 4),
     )

@@ -119,7 +119,15 @@ def _past_day(point: Point) -> str | None:
 
 
 def _names_instrument(point: Point) -> bool:
+    """Say whether a claim tells that there is an instrument; what became of it is another question."""
+    if point.predicate in _AFTERWARDS:
+        return False
     return point.claim.event == "AGREE" or point.predicate in ("treaty", "sign")
+
+
+_AFTERWARDS = frozenset(
+    ["remain", "stay", "stand", "honour", "honor", "keep", "expire", "lapse", "end", "halt", "violate"]
+)
 
 
 def actors(a: Point, b: Point) -> float | None:

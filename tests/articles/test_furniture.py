@@ -20,6 +20,8 @@ def article_of(text: str) -> Article:
 @pytest.mark.parametrize(
     "line",
     """Back to top button
+The post Bridge closed until spring appeared first on Tarn Post.
+The post Bridge closed until spring showed up first on Tarn Post.
 Source link
 Share this story
 Share on Facebook

@@ -1,12 +1,13 @@
 """Which claims answer one question?"""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from stemma.collation.points import Point
-from stemma.collation.same_question import apart, group_points, meet
-from stemma.model import Claim, Granularity, Time
+from stemma.collation.same_question import apart, charge, group_points, meet
+from stemma.model import Claim, Granularity, Polarity, Time
 from tests.collation.build import PRINTED, claim, day, exactly, quantity
 
 
@@ -103,3 +104,21 @@ def test_the_dead_of_a_day_and_of_all_days_since_stay_apart() -> None:
     attack = point(claim("a", "six people died on Sunday", quantity=exactly(6), time=day("2024-05-26")))
     running = point(claim("b", "312 people died since March", quantity=exactly(312)))
     assert apart(attack, running)
+
+
+def test_a_denial_answers_no_deed_that_was_still_to_come() -> None:
+    told = claim("c", "guns fired on the port", predicate="fire", time=day("2024-06-09"))
+    deed, denial = (
+        replace(point(c), subjects=frozenset(["Norland"]), context={"port": 1.0})
+        for c in (told, claim("a", "it had not fired", predicate="fire", polarity=Polarity.DENIED))
+    )
+    assert charge(deed, replace(denial, printed=date(2024, 6, 9))) == 1.0
+    assert charge(deed, replace(denial, printed=date(2024, 6, 2))) is None
+    assert charge(deed, replace(denial, printed=date(2024, 6, 9), context={"village": 1.0})) is None
+
+
+def test_two_herders_are_no_figure_of_the_toll() -> None:
+    herders = point(claim("a", "two herders were killed", quantity=replace(exactly(2), unit="herder")))
+    toll = point(claim("b", "63 people were killed", quantity=quantity(63, 63)))
+    assert apart(herders, toll)
+    assert not apart(herders, point(claim("b", "two people were killed", quantity=quantity(2, 2))))

@@ -99,7 +99,7 @@ def _topic(noun: Any, head: Any) -> str:
         or first.is_upper
         or first.lower_ == "i"
     )
-    return text if keeps and first.lower_ != "the" else text[:1].lower() + text[1:]
+    return text if keeps and first.lower_ not in ("the", "a", "an") else text[:1].lower() + text[1:]
 
 
 def _subtree(token: Any, without: Sequence[str] = ()) -> list[Any]:

@@ -122,7 +122,7 @@ def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
     }:
         reach = [c for c in near if _is_of(noun[1].lower(), c)]
     if claim.object is not None and _is_part(claim.object.text):
-        reach = [c for c in reach if c.event in _DEEDS or c.modality is Modality.ALLEGED]
+        reach = [c for c in reach if c.event == "ASSAULT" or c.modality is Modality.ALLEGED]
     if claim.predicate not in words("denies_deed") and _is_bare(claim):
         reach = [c for c in reach if c.modality is Modality.ALLEGED]
     denier = _voice(claim)

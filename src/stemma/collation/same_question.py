@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 
 from stemma.collation.points import Point
-from stemma.model import Claim, Feature, Modality, Time, similarity
+from stemma.model import Claim, Feature, Modality, Polarity, Time, similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +95,20 @@ def charge(a: Point, b: Point) -> float | None:
     """Whether one denies the deed that the other tells, of the same doer."""
     if a.claim.polarity == b.claim.polarity or not a.subjects & b.subjects:
         return None
-    return 1.0 if a.predicate == b.predicate and a.predicate not in _LIGHT else None
+    if a.predicate != b.predicate or a.predicate in _LIGHT or (context(a, b) or 0.0) < _SOME:
+        return None
+    denial, deed = (a, b) if a.claim.polarity is Polarity.DENIED else (b, a)
+    return None if _lies_ahead(deed, denial) else 1.0
 
 
+def _lies_ahead(deed: Point, denial: Point) -> bool:
+    """Say whether a deed is of a day after the print of a denial: nobody denies what has yet to happen."""
+    time = deed.claim.time
+    return bool(time and time.start and denial.printed and time.start[:10] > denial.printed.isoformat())
+
+
+_SOME = 0.1
+"""What the sentences of a denial and of the deed must share: one side does many things of one kind."""
 _LIGHT = frozenset(["be", "have", "make", "do", "take"])
 
 
@@ -219,11 +230,25 @@ def _count_apart(a: Point, b: Point) -> bool:
     """Say whether two figures count different people: another nation's, or of one day and of all since."""
     if a.counted != b.counted and not a.counted & b.counted:
         return True
+    if _counts_a_kind(a, b) or _counts_a_kind(b, a):
+        return True
     running = [_is_running(p) for p in (a, b)]
     return running[0] != running[1] and any(
         p.claim.time is not None and p.claim.time.granularity.value == "day" and not on
         for p, on in zip((a, b), running, strict=True)
     )
+
+
+def _counts_a_kind(a: Point, b: Point) -> bool:
+    """Say whether one counts people of a trade ("two herders") and the other other people, and how many."""
+    p, q = a.claim.quantity, b.claim.quantity
+    return bool(p and q and p.unit != q.unit and p.low != q.low and p.unit not in _ANYBODY)
+
+
+_AGED = ("people", "person", "man", "woman", "child", "life", "body", "casualty", "victim", "other")
+_SIDES = ("civilian", "soldier", "troop", "fighter", "resident", "inhabitant", "villager", "citizen")
+_ANYBODY = frozenset((*_AGED, *_SIDES, "compatriot", "national"))
+"""Units of which a toll may be told; a trade or a role is a part of it."""
 
 
 def _is_running(point: Point) -> bool:

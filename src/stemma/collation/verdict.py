@@ -270,7 +270,10 @@ def _exclude(figures: Sequence[Quantity]) -> bool:
 def _by_day(rows: Sequence[tuple[Quantity, date | None]]) -> list[list[float]]:
     """Return the figures of each day of publication, oldest first; nothing where one has no day."""
     days: dict[date, list[float]] = {}
+    dated = {(q.low, q.high) for q, printed in rows if printed is not None}
     for quantity, printed in rows:
+        if printed is None and (quantity.low, quantity.high) in dated:
+            continue  # an undated copy of what is dated says nothing of the order
         if printed is None:
             return []
         days.setdefault(printed, []).append(quantity.low or quantity.high or 0)

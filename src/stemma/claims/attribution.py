@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from stemma.claims.clauses import Clause
@@ -92,13 +94,12 @@ def antecedent_mention(reading: Reading) -> Mention | None:
 
 
 def accuser_of(reading: Reading, clause: Clause) -> tuple[Attribution, ...]:
-    speaker = argument(reading, clause.subject)
-    speaker = antecedent_of(reading, speaker) or speaker
-    if speaker is None:
+    """Return the subject of a verb of accusing or denying as the one on whose word it stands."""
+    if clause.subject is None:
         return ()
-    start, end = reading.offsets(clause.head, clause.head)
-    evidence = reading.article.evidence(min(speaker.start, start), max(speaker.end, end))
-    return (Attribution(speaker=speaker, cue=reading.article.text[start:end], evidence=evidence),)
+    voice = _voice(reading, clause.subject, reading.doc[clause.head])
+    meant = antecedent_of(reading, voice.speaker)
+    return (replace(voice, speaker=meant) if meant else voice,)
 
 
 def attribution_of(reading: Reading, clause: Clause, span: Span) -> tuple[Attribution, ...]:
@@ -107,9 +108,7 @@ def attribution_of(reading: Reading, clause: Clause, span: Span) -> tuple[Attrib
     covering = [
         s
         for s in reading.speeches
-        if (s.clausal or s.lemma in words("quoting") | words("denies_fact") | words("branding"))
-        and s.source
-        and any(a <= head_at < b for a, b in s.content)
+        if (s.clausal or s.lemma in _bearing()) and s.source and any(a <= head_at < b for a, b in s.content)
     ]
     covering.sort(key=lambda s: sum(b - a for a, b in s.content))
     voiced = [s for s in covering if _can_speak(reading, s)]
@@ -118,6 +117,12 @@ def attribution_of(reading: Reading, clause: Clause, span: Span) -> tuple[Attrib
     )
     found += [a for s in voiced for a in _outlet_told(reading, s)]
     return tuple({(a.speaker.start, a.speaker.end): a for a in found}.values())
+
+
+@cache
+def _bearing() -> frozenset[str]:
+    """Return the verbs on whose subject's word a clause stands though it is no complement of theirs."""
+    return words("quoting") | words("denies_fact") | words("branding")
 
 
 def reckoner_of(reading: Reading, clause: Clause) -> tuple[Attribution, ...]:

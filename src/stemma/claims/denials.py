@@ -12,7 +12,7 @@ from typing import Any
 from stemma.claims.clauses import Clause
 from stemma.claims.events import noun_type
 from stemma.claims.modality import words
-from stemma.claims.reading import Reading, argument
+from stemma.claims.reading import Reading
 from stemma.language.concepts import concept, concepts
 from stemma.model import Attribution, Claim, Modality, Polarity, Span
 
@@ -81,26 +81,25 @@ def points_back(reading: Reading, clause: Clause) -> bool:
         if goal is None:
             return False
         alone = goal.lemma_.lower() in words("parts_in_a_deed") and _part(goal, head) is goal
-        return alone or _is_telling(goal, bare=True)
+        return alone or _is_telling(goal)
     false = any(t.lemma_.lower() in words("falsehoods") for t in below)
     if head.lemma_ in words("branding"):
         after = [t for t in below if t.i > head.i and t.dep_ in ("dobj", "nsubj")]
-        return false and any(_is_telling(t, bare=True) for t in after)
+        return false and any(_is_telling(t) for t in after)
     subject = doc[clause.subject] if clause.subject is not None else None
     if subject is None:
         return False
     if head.lemma_ == "be" and false:
-        return _is_telling(subject, bare=True)
+        return _is_telling(subject)
     none_such = {c.lower_ for c in subject.children} >= {"no", "such"}
     return none_such and head.lemma_ in words("happening")
 
 
-def _is_telling(noun: Any, *, bare: bool) -> bool:
-    """Say whether a noun phrase stands for what was told: "the accusation"; if `bare`, "it" or "that" too."""
+def _is_telling(noun: Any) -> bool:
+    """Say whether a noun phrase stands for what was told: "the accusation", "it", "that"."""
     told_again = any(c.dep_ in ("acl", "relcl", "ccomp") for c in noun.children)
-    if noun.lower_ in ("it", "this", "that", "these", "those", "both", "which"):
-        return bare and not told_again
-    return noun.lemma_.lower() in words("tellings") and not told_again
+    points = noun.lower_ in ("it", "this", "that", "these", "those", "both", "which")
+    return (points or noun.lemma_.lower() in words("tellings")) and not told_again
 
 
 def answered(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -179,7 +178,7 @@ def _denying(claim: Claim, of: Claim) -> Claim:
         place=of.place,
         quantity=of.quantity,
         time=of.time,
-        polarity=Polarity.AFFIRMED if of.polarity is Polarity.DENIED else Polarity.DENIED,
+        polarity=Polarity.DENIED,
         modality=Modality.ASSERTED,
         attribution=_deniers(claim),
         asked=of.asked,
@@ -200,14 +199,3 @@ def branded_false(reading: Reading, clause: Clause, content: Span) -> bool:
     at, _ = reading.offsets(clause.head, clause.head)
     before = (t for t in reading.doc if content[0] <= reading.sentence.start + t.idx < at)
     return any(t.lemma_.lower() in words("falsehoods") for t in before)
-
-
-def spoken_by(reading: Reading, clause: Clause) -> tuple[Attribution, ...]:
-    """Return the subject of a verb of denying as the one who says that it was not so."""
-    speaker = argument(reading, clause.subject)
-    if speaker is None:
-        return ()
-    start, end = reading.offsets(clause.head, clause.head)
-    span: Span = (min(speaker.start, start), max(speaker.end, end))
-    evidence = reading.article.evidence(*span)
-    return (Attribution(speaker=speaker, cue=reading.article.text[start:end], evidence=evidence),)

@@ -24,7 +24,6 @@ from stemma.claims.denials import (
     denied_deed,
     performed,
     points_back,
-    spoken_by,
     target,
 )
 from stemma.claims.events import event_type, noun_type
@@ -181,16 +180,16 @@ def _claim(reading: Reading, clause: Clause, by_head: dict[int, Clause]) -> Clai
     committing = subject is not None and any(a.speaker.text == subject.text for a in attribution)
     first_person = clause.subject is not None and doc[clause.subject].lower_ in ("we", "i")
     modality = modality_of(doc, clause, conditional=bool(provisos), committing=committing or first_person)
+    quantity = quantity_of(reading, clause)
     if charge:
         attribution, modality = (*attribution, *accuser_of(reading, clause)), Modality.ALLEGED
-    elif quantity_of(reading, clause) and (reckoner := reckoner_of(reading, clause)):
+    elif quantity and (reckoner := reckoner_of(reading, clause)):
         attribution = (*reckoner, *attribution)
     elif denied:
-        attribution = (*spoken_by(reading, clause), *attribution)
+        attribution = (*accuser_of(reading, clause), *attribution)
     time = time_of(reading, clause, by_head)
     object_ = argument(reading, accused[1] if accused else clause.object)
     place = _place(reading, clause)
-    quantity = quantity_of(reading, clause)
     arguments = tuple(
         Argument(text=m.text, start=m.start, end=m.end)
         for m in reading.mentions

@@ -10,6 +10,7 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.collation.counting import counting
 from stemma.language.concepts import concept, concepts, has_concept
 from stemma.language.words import CONTENT, tokens_within
 from stemma.model import Claim, Entity, Extraction, MentionKind, Sentence
@@ -18,11 +19,8 @@ type Vectors = NDArray[np.float32]
 type Encode = Callable[[Sequence[str]], Vectors]
 """Texts to unit vectors, one row each."""
 
-_OWN = frozenset(["citizen", "national", "compatriot", "countryman"])
-"""Units that count the speaker's own people, where no nation is named."""
 _POSSESSIVE = frozenset(["our", "its", "his", "her", "their"])
 _STEM = 5
-_HERE = frozenset(["of the country", "of the nation", "of our country"])
 _NAMING = frozenset(["PROPN", "NUM"])
 _EMPTY = frozenset(["be", "have", "say", "do", "make", "more", "other", "also", "get", "go", "take"])
 
@@ -100,7 +98,11 @@ def _stems(names: Iterable[str]) -> frozenset[str]:
 def _compatriots(claim: Claim, entities: Mapping[str, Entity]) -> frozenset[str]:
     """Return the speaker's country, where a figure counts "citizens of the country" or "compatriots"."""
     figure = claim.quantity
-    if figure is None or not claim.attribution or not (figure.unit in _OWN or figure.scope in _HERE):
+    if (
+        figure is None
+        or not claim.attribution
+        or not (figure.unit in counting("own") or figure.scope in counting("here"))
+    ):
         return frozenset()
     speaker = claim.attribution[0].speaker.entity_id
     return frozenset([principal(speaker, entities)] if speaker else [])

@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
+from stemma.collation.counting import counting
 from stemma.collation.points import Point
 from stemma.model import Claim, Feature, Modality, Polarity, Time, similarity
 
@@ -131,14 +132,9 @@ def _past_day(point: Point) -> str | None:
 
 def _names_instrument(point: Point) -> bool:
     """Say whether a claim tells that there is an instrument; what became of it is another question."""
-    if point.predicate in _AFTERWARDS:
+    if point.predicate in counting("afterwards"):
         return False
     return point.claim.event == "AGREE" or point.predicate in ("treaty", "sign")
-
-
-_AFTERWARDS = frozenset(
-    ["remain", "stay", "stand", "honour", "honor", "keep", "expire", "lapse", "end", "halt", "violate"]
-)
 
 
 def actors(a: Point, b: Point) -> float | None:
@@ -242,23 +238,16 @@ def _count_apart(a: Point, b: Point) -> bool:
 def _counts_a_kind(a: Point, b: Point) -> bool:
     """Say whether one counts people of a trade ("two herders") and the other other people, and how many."""
     p, q = a.claim.quantity, b.claim.quantity
-    return bool(p and q and p.unit != q.unit and p.low != q.low and p.unit not in _ANYBODY)
-
-
-_AGED = ("people", "person", "man", "woman", "child", "life", "body", "casualty", "victim", "other")
-_SIDES = ("civilian", "soldier", "troop", "fighter", "resident", "inhabitant", "villager", "citizen")
-_ANYBODY = frozenset((*_AGED, *_SIDES, "compatriot", "national"))
-"""Units of which a toll may be told; a trade or a role is a part of it."""
+    return bool(p and q and p.unit != q.unit and p.low != q.low and p.unit not in counting("anybody"))
 
 
 def _is_running(point: Point) -> bool:
     """Say whether a figure counts on: "since Friday", "the toll", "so far"."""
     scope = point.claim.quantity.scope if point.claim.quantity else None
     told = f"{point.claim.text} {scope or ''}".lower()
-    return bool(set(told.split()) & _RUNNING) or "so far" in told
+    return bool(set(told.split()) & counting("running")) or "so far" in told
 
 
-_RUNNING = frozenset(["since", "toll", "total", "already", "now", "number"])
 _SLIP_DAYS = 1
 """Two tellings of one event may differ by a day, by time zone or by slip; more are two events."""
 

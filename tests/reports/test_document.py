@@ -3,7 +3,8 @@ from datetime import date
 
 from stemma.model import Report, Status
 from stemma.reports.document import to_bytes, to_json
-from tests.reports.sample import CLAIMS, COLLATIONS, COMMITMENTS, REPORT, STATUSES, A
+from tests.reports.sample import CLAIMS, COLLATIONS, COMMITMENTS, REPORT, STATUSES
+from tests.reports.sample_articles import A
 
 
 def claim(identifier: str) -> dict[str, object]:

@@ -7,7 +7,8 @@ from stemma.model import Report
 from stemma.reports.page import to_html
 from tests.reports.browser import Page, browse, installed
 from tests.reports.hostile import hostile_report
-from tests.reports.sample import REPORT, STATUSES, A
+from tests.reports.sample import REPORT, STATUSES
+from tests.reports.sample_articles import A
 
 CHROMIUM = installed()
 pytestmark = pytest.mark.skipif(

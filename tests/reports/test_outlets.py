@@ -5,7 +5,8 @@ from stemma.reports.document import to_json
 from stemma.reports.markdown import to_markdown
 from stemma.reports.outlets import OutletRate, outlet_rates
 from stemma.reports.page import to_html
-from tests.reports.sample import REPORT, STATUSES, A, C, D, quote
+from tests.reports.sample import REPORT, STATUSES
+from tests.reports.sample_articles import A, C, D, quote
 
 
 def rate(outlet: str, articles: int = 1, **counts: int) -> OutletRate:

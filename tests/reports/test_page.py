@@ -10,7 +10,8 @@ import pytest
 from stemma.model import Report, Verdict
 from stemma.reports.page import to_html
 from tests.reports.hostile import hostile_report
-from tests.reports.sample import REPORT, STATUSES, A
+from tests.reports.sample import REPORT, STATUSES
+from tests.reports.sample_articles import A
 
 VOID = {"meta", "img", "input", "br", "link"}
 SVG_SHORT = {"circle", "path", "rect"}

@@ -5,7 +5,8 @@ import pytest
 from stemma.model import Status, Verdict
 from stemma.reports.index import index
 from stemma.reports.views import by_urgency, event_views, quoted, stories, timeline_places
-from tests.reports.sample import CLAIMS, COMMITMENTS, REPORT, STATUSES, A, B, D, quote
+from tests.reports.sample import CLAIMS, COMMITMENTS, REPORT, STATUSES
+from tests.reports.sample_articles import A, B, D, quote
 
 INDEX = index(REPORT)
 
